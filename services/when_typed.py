@@ -12,7 +12,7 @@ from domain import when
 
 if TYPE_CHECKING:
     from domain.actors import Actor
-    from domain.when import Read, Suggestion
+    from domain.when import Ambiguous, Hour, Read, Suggestion
     from domain.when.results import Kind
     from storage.transaction import Transaction
 
@@ -20,15 +20,17 @@ _HOURS: Final = 5
 """So many hours are offered for a day without one."""
 
 
-def moments(tx: Transaction, actor: Actor, typed: str) -> tuple[Read, ...]:
-    """The moment that was typed; several to choose from where it can be read in several ways.
+def moment(
+    tx: Transaction, actor: Actor, typed: str, kind: Kind = "datetime", hour: Hour | None = None
+) -> Read | Ambiguous:
+    """The moment that was typed; or what is to be asked, which may be one reading alone.
 
-    Raises what `domain.when` refuses with, such as `NoTime` for a day without its hour.
+    `hour` is kept for a day that comes without one. Raises what `domain.when` refuses with, such as `NoTime`.
     """
-    answer = when.read(typed, language=actor.language, zone=actor.zone, now=tx.now)
+    answer = when.read(typed, language=actor.language, zone=actor.zone, now=tx.now, kind=kind, hour=hour)
     if isinstance(answer, when.Refused):
         raise answer
-    return answer.candidates if isinstance(answer, when.Ambiguous) else (answer,)
+    return answer
 
 
 def nearby(tx: Transaction, actor: Actor, typed: str) -> tuple[Read, ...]:
@@ -37,6 +39,8 @@ def nearby(tx: Transaction, actor: Actor, typed: str) -> tuple[Read, ...]:
     return tuple(dict.fromkeys(one.reading for one in found))[:_HOURS]
 
 
-def suggest(tx: Transaction, actor: Actor, typed: str, kind: Kind = "datetime") -> list[Suggestion]:
-    """How what is typed so far is read, and how it might go on."""
-    return when.suggest(typed, language=actor.language, zone=actor.zone, now=tx.now, kind=kind)
+def suggest(
+    tx: Transaction, actor: Actor, typed: str, kind: Kind = "datetime", hour: Hour | None = None
+) -> list[Suggestion]:
+    """How what is typed so far is read, and how it might go on; `hour` as in `moment`."""
+    return when.suggest(typed, language=actor.language, zone=actor.zone, now=tx.now, kind=kind, hour=hour)

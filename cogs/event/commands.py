@@ -209,7 +209,9 @@ class Events(commands.Cog, name=COG):
         when=described("Such as “next Tuesday 14:00” or “12/01/2027 15:00–17:00”"),
         length=described("How long; without it, as long as now"),
     )
-    @app_commands.autocomplete(event=suggestions.own, when=suggestions.moments, length=suggestions.lengths)
+    @app_commands.autocomplete(
+        event=suggestions.own, when=suggestions.other_moments, length=suggestions.lengths
+    )
     async def move(
         self,
         interaction: discord.Interaction,

@@ -21,10 +21,12 @@ from cogs.kit.text import fitted
 from domain.events.model import EventId
 from services.events import announcing, changing, discord_edits, editing, moving, reading
 from services.events.editing import ChangeDraft
-from templates.words.event_changes import cancelled_text, changed_text, moved_text
+from templates.words.event_changes import cancelled_text, changed_text, moved_text, until_now
 
 if TYPE_CHECKING:
-    from cogs.kit import Press
+    from cogs.kit import Field, Press
+    from domain.events.model import Event
+    from locales import Translator
     from services.events.views import EventDone
 
 
@@ -65,10 +67,15 @@ async def _done(press: Press, done: EventDone, said: str) -> None:
 
 @controls.move.handler
 async def _move(press: Press, event: int) -> None:
-    await press.meet()
-    t = press.t
-    fields = [when_field("", t), length_field("", t, t.text("Empty: as long as now"))]
-    await press.open(controls.move_typed.modal(press.network, t.text("Move it"), fields, event))
+    found = await press.read(reading.before_moving, EventId(event))
+    fields = _move_fields(found.event, "", "", press.t)
+    await press.open(controls.move_typed.modal(press.network, press.t.text("Move it"), fields, event))
+
+
+def _move_fields(event: Event, when: str, length: str, t: Translator) -> list[Field]:
+    """Another time, beside the present one."""
+    hint = until_now(event.span, t)
+    return [when_field(when, t, hint), length_field(length, t, t.text("Empty: as long as now"))]
 
 
 @controls.move_typed.handler
@@ -79,9 +86,8 @@ async def _move_typed(press: Press, event: int) -> None:
 @controls.move_again.handler
 async def _move_again(press: Press, draft: int) -> None:
     found = await press.write(moving.load, draft)
-    t = press.t
-    fields = [when_field(found.when, t), length_field(found.length, t, t.text("Empty: as long as now"))]
-    await press.open(controls.move_again_typed.modal(press.network, t.text("Move it"), fields, draft))
+    fields = _move_fields(found.view.event, found.when, found.length, press.t)
+    await press.open(controls.move_again_typed.modal(press.network, press.t.text("Move it"), fields, draft))
 
 
 @controls.move_again_typed.handler

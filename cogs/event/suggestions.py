@@ -11,7 +11,7 @@ from domain.events.said import length, minutes, place_text, times
 from domain.folding import fold
 from domain.languages import LANGUAGES
 from services import when_typed
-from services.events import reading, suggesting_people
+from services.events import moving, reading, suggesting_people
 from services.events.people_typed import ALL
 from templates.words.events import place_line
 from templates.words.when import said_back
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cogs.kit import Press
     from domain.events.model import Event
+    from domain.when import Suggestion
 
 OWN: Final = frozenset({RoomKind.VOICE, RoomKind.STAGE})
 """Rooms that Discord itself has; others are there where the machine knows a server for them."""
@@ -53,7 +54,17 @@ async def own(press: Press, current: str) -> Iterable[tuple[str, str]]:
 @suggesting
 async def moments(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """How what is typed is read as a moment, and how it might go on."""
-    found = await press.read(when_typed.suggest, current)
+    return _read_as(await press.read(when_typed.suggest, current), press)
+
+
+@suggesting
+async def other_moments(press: Press, current: str) -> Iterable[tuple[str, str]]:
+    """The same for the event that is to be moved: a day alone keeps its hour."""
+    code = press.interaction.namespace.event or ""
+    return _read_as(await press.read(moving.suggest, str(code), current), press)
+
+
+def _read_as(found: Sequence[Suggestion], press: Press) -> list[tuple[str, str]]:
     return [
         (f"{one.text} = {said}" if one.text and len(one.text) + len(said) < _SHOWN - 3 else said, one.exact)
         for one in found

@@ -45,9 +45,9 @@ def change_fields(form: str, said: Mapping[str, str], t: Translator) -> Sequence
     return [_title(said, t), _place(said, t), _languages(said, t), _seats(said, t), _description(said, t)]
 
 
-def when_field(value: str, t: Translator) -> Field:
+def when_field(value: str, t: Translator, hint: str = "") -> Field:
     """When, as people say it."""
-    hint = t.text("Such as “next Tuesday 14:00”, “12/01/2027 15:00–17:00”")
+    hint = hint or t.text("Such as “next Tuesday 14:00”, “12/01/2027 15:00–17:00”")
     return Field("when", t.text("When"), value, max_length=_SHORT, hint=hint)
 
 

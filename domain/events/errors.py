@@ -49,6 +49,12 @@ class StartsInThePast(DomainError):
     zone: str
 
 
+class AlreadyThen(DomainError):
+    """It is to be moved to the very time that it has."""
+
+    event: str
+
+
 class StartSkipped(DomainError):
     """Clocks of that zone never show this wall time: they are put forward over it."""
 

@@ -238,6 +238,7 @@ GRAMMAR: Final = Language(
     ),
     rules=RULES,
     holes=s.holes,
+    hours=s.HOURS,
     slips=(
         "tomorrow",
         "today",

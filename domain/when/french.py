@@ -229,6 +229,7 @@ GRAMMAR: Final = Language(
     ),
     rules=RULES,
     holes=s.holes,
+    hours=s.HOURS,
     slips=(
         "demain",
         "aujourd",

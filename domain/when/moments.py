@@ -14,9 +14,11 @@ from domain.when.days import end_day
 from domain.when.results import Ambiguous, NonexistentTime, Past, Read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from domain.when.combine import Said, Side
     from domain.when.days import Days
-    from domain.when.results import Answer, Kind
+    from domain.when.results import Answer, Hour, Kind
 
 _DAY: Final = 24 * 3600
 _Spans: TypeAlias = "list[tuple[int, int | None]]"
@@ -25,7 +27,7 @@ _Spans: TypeAlias = "list[tuple[int, int | None]]"
 class Here(Record):
     """A phrase and from where it is read: the present instant (aware), the author's zone, what is asked.
 
-    `gone`: days that have been.
+    `gone`: days that have been. `hour`: what is kept where a day comes without one.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Here(Record):
     zone: str
     kind: Kind
     gone: bool = False
+    hour: Hour | None = None
 
     @property
     def today(self) -> date:
@@ -45,7 +48,8 @@ def moments(said: Said, days: Days, here: Here) -> Answer:
     clocks = whose.clocks(said.zones, here.zone)
     found: list[Read] = []
     ask = days.ask
-    skipped = gone = False
+    gone: list[Read] = []
+    skipped = False
     for group in (days.days, days.later):
         for day in group:
             spans, doubt = _spans(said, day, here)
@@ -54,17 +58,27 @@ def moments(said: Said, days: Days, here: Here) -> Answer:
                 reads = _readings(day, span, said, clocks)
                 alive = [read for read in reads if read.begins() > here.now]
                 skipped = skipped or not reads
-                gone = gone or len(alive) < len(reads)
+                gone += [read for read in reads if read not in alive]
                 found += alive
         if found or skipped:
             break
         ask = True  # all that was likely has gone: what comes later is proposed, not taken
     found = _unique(found)
     if not found:
-        return NonexistentTime(here.text) if skipped and not gone else Past(here.text)
+        return NonexistentTime(here.text) if skipped and not gone else past(here, map(_day, gone))
     if len(found) == 1 and not (ask or skipped or whose.to_ask(said.zones)):
         return found[0]
     return Ambiguous(tuple(sorted(found, key=lambda read: read.begins())))
+
+
+def past(here: Here, days: Iterable[date]) -> Past:
+    """It has gone by, and which day that is, if it can only be one."""
+    meant = set(days)
+    return Past(here.text, day=meant.pop() if len(meant) == 1 else None)
+
+
+def _day(read: Read) -> date:
+    return read.start.date() if isinstance(read.start, datetime) else read.start
 
 
 def after(begin: datetime, said: Said) -> datetime | None:

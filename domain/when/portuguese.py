@@ -245,6 +245,7 @@ GRAMMAR: Final = Language(
     ),
     rules=RULES,
     holes=s.holes,
+    hours=s.HOURS,
     slips=(
         "amanha",
         "hoje",

@@ -28,20 +28,28 @@ from domain.when.text import LONGEST, words_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.when.results import Answer, Kind
+    from domain.when.results import Answer, Hour, Kind
 
 # Which refusal tells most, where a phrase can be covered in several ways and none gives a moment.
 _TELLING: Final = (NonexistentDate, NonexistentTime, Past, ToCome, NoTime, NoDate, EndsFirst, NotUnderstood)
 
 
 def read(
-    text: str, *, language: str, zone: str, now: datetime, kind: Kind = "datetime", gone: bool = False
+    text: str,
+    *,
+    language: str,
+    zone: str,
+    now: datetime,
+    kind: Kind = "datetime",
+    gone: bool = False,
+    hour: Hour | None = None,
 ) -> Answer:
     """What a person means who types this.
 
     `language` is one of `domain.languages.LANGUAGES`, `zone` the author's IANA zone, `now` the present
     instant, aware. `gone`: a day is asked for that has been, today at the latest (with `kind` "date" only);
-    the past is preferred where both would do. No text makes it raise. An unknown language raises `KeyError`,
+    the past is preferred where both would do. `hour` is kept where the text names a day and hints at no hour.
+    No text makes it raise. An unknown language raises `KeyError`,
     a naive `now` `ValueError`, and so does `gone` with hours.
     """
     if now.tzinfo is None:
@@ -52,7 +60,7 @@ def read(
     if len(text) > LONGEST:
         return NotUnderstood(text[:LONGEST], kind=kind)
     words = mended(words_of(text), grammar.known, grammar.targets)
-    here = Here(text, now, zone, kind, gone)
+    here = Here(text, now, zone, kind, gone, hour)
     answers: list[tuple[Answer, bool]] = []
     ways = list(covers(words, grammar))
     if len(ways) >= MOST_COVERS:

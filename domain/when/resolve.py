@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from domain.when.clocks import NoSense, NoSuchTime, times_of
 from domain.when.combine import Senseless
 from domain.when.days import Days, NoSuchDay, days_of, end_day
-from domain.when.moments import after, moments, read_at
+from domain.when.moments import after, moments, past, read_at
+from domain.when.pieces import Clock, Zone
 from domain.when.results import (
     Ambiguous,
     EndsFirst,
@@ -26,6 +27,7 @@ from domain.when.results import (
 if TYPE_CHECKING:
     from domain.when.combine import Said
     from domain.when.moments import Here
+    from domain.when.pieces import Part
     from domain.when.results import Answer
 
 _WORKING_DAYS: Final = 5
@@ -56,8 +58,8 @@ def _resolve(said: Said, here: Here) -> tuple[Answer, bool]:
         raise ValueError(days)
     if here.kind == "date":
         return _days(days, said, here), days.contradicts
-    if not said.start.clock:
-        return _hourless(days, here), days.contradicts
+    if not said.start.clock and not _keep_hour(said, here):
+        return _hourless(days, said.start.loose, here), days.contradicts
     return moments(said, days, here), days.contradicts
 
 
@@ -72,9 +74,20 @@ def _dayless(said: Said, here: Here) -> Answer:
     return NoDate(here.text)
 
 
-def _hourless(days: Days, here: Here) -> Answer:
-    gone = not days.later and all(day < here.today for day in days.days)
-    return Past(here.text) if gone else NoTime(here.text)
+def _keep_hour(said: Said, here: Here) -> bool:
+    """Put the hour that is kept where none was said; not where a part of the day, an end or a clock was."""
+    if here.hour is None or said.start.loose or said.end or said.zones:
+        return False
+    at = here.hour.at
+    said.start.clock = Clock(at.hour, at.minute, at.second)
+    said.zones.append(Zone(here.hour.zone))
+    return True
+
+
+def _hourless(days: Days, part: Part | None, here: Here) -> Answer:
+    if not days.later and all(day < here.today for day in days.days):
+        return past(here, days.days)
+    return NoTime(here.text, part=part.name if part else None)
 
 
 def _days(days: Days, said: Said, here: Here) -> Answer:
@@ -83,7 +96,7 @@ def _days(days: Days, said: Said, here: Here) -> Answer:
     if not alive:
         alive, ask = [day for day in days.later if _fits(day, here)], True
     if not alive:
-        return ToCome(here.text) if here.gone else Past(here.text)
+        return ToCome(here.text) if here.gone else past(here, (*days.days, *days.later))
     found = []
     for day in alive:
         end, doubt = _last(said, day, here)

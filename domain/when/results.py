@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from typing import Literal, TypeAlias
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
 from domain.records import Record
+
+if TYPE_CHECKING:
+    from domain.when.pieces import PartName
 
 Kind = Literal["date", "datetime"]
 """What is asked for: a day alone, or a day with its hour."""
@@ -44,6 +47,13 @@ class Read(Record):
         there = self.start.replace(tzinfo=ZoneInfo(self.zone), fold=0)
         later = there.replace(fold=1).utcoffset()
         return (there.utcoffset() or timedelta()) > (later or timedelta())
+
+
+class Hour(Record):
+    """The hour that something has already, on the clocks of a zone: kept for a day that comes without one."""
+
+    at: time
+    zone: str
 
 
 class Ambiguous(Record):
@@ -84,7 +94,9 @@ class NonexistentTime(Refused):
 
 
 class Past(Refused):
-    """The text fixes a moment that has gone."""
+    """The text fixes a moment that has gone: on `day`, where it can only be read as that one."""
+
+    day: date | None = None
 
 
 class ToCome(Refused):
@@ -96,7 +108,9 @@ class NoDate(Refused):
 
 
 class NoTime(Refused):
-    """A day, perhaps a part of it, without its hour."""
+    """A day without its hour, perhaps with a `part` of it."""
+
+    part: PartName | None = None
 
 
 Answer: TypeAlias = Read | Ambiguous | Refused

@@ -20,7 +20,7 @@ from domain.when.zones import PLACES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from domain.when.pieces import Piece
+    from domain.when.pieces import PartName, Piece
     from domain.when.spans import Lengths
 
 _HOLE: Final = re.compile(r"\{([a-z]+)\}")
@@ -57,6 +57,8 @@ class Language(Record, eq=False, dict=True):
     rules: tuple[Rule, ...]
     holes: Callable[[], Mapping[str, str]]
     """What else stands in patterns, as regular expressions."""
+    hours: Mapping[PartName, tuple[str, ...]]
+    """What is proposed for a part of the day that comes without its hour."""
     slips: tuple[str, ...]
     """Words besides weekdays and months in which a slip is put right."""
     offered: tuple[str, ...] = field(default=())

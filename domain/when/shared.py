@@ -23,6 +23,8 @@ from domain.when.spans import any_of
 from domain.when.zones import LETTERS, iana_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from domain.when.pieces import LinkSense, PartName
     from domain.when.rules import Rule
 
@@ -236,6 +238,17 @@ SHARED: Final = (
     place("{place}", bare=True),
 )
 """What a language's own rules are added to."""
+
+
+HOURS: Final[Mapping[PartName, tuple[str, ...]]] = {
+    "morning": ("09:00", "10:00", "11:00"),
+    "noon": ("12:00", "13:00", "14:00"),
+    "afternoon": ("14:00", "15:00", "16:00"),
+    "evening": ("18:00", "19:00", "20:00"),
+    "night": ("19:00", "20:00", "21:00"),
+    "dawn": ("05:00", "06:00", "07:00"),
+}
+"""What is proposed for each part of the day; a language has its own where its people mean another."""
 
 
 def holes() -> dict[str, str]:

@@ -271,6 +271,7 @@ GRAMMAR: Final = Language(
     ),
     rules=RULES,
     holes=s.holes,
+    hours={**s.HOURS, "afternoon": ("16:00", "17:00", "18:00"), "night": ("20:00", "21:00", "22:00")},
     slips=(
         "manana",
         "pasado",

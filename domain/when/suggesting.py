@@ -15,9 +15,10 @@ from domain.when.results import Ambiguous, NoDate, NoTime, Read
 from domain.when.text import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from domain.when.results import Answer, Kind
+    from domain.when.results import Answer, Hour, Kind
+    from domain.when.rules import Language
 
 MOST: Final = 25
 _MOST_WORDS: Final = 20
@@ -41,7 +42,14 @@ class Suggestion(Record):
 
 
 def suggest(
-    text: str, *, language: str, zone: str, now: datetime, kind: Kind = "datetime", most: int = MOST
+    text: str,
+    *,
+    language: str,
+    zone: str,
+    now: datetime,
+    kind: Kind = "datetime",
+    most: int = MOST,
+    hour: Hour | None = None,
 ) -> list[Suggestion]:
     """At most `most` suggestions for what was typed so far; arguments as `domain.when.read` takes them.
 
@@ -49,7 +57,7 @@ def suggest(
     """
 
     def reading(phrase: str) -> Answer:
-        return read(phrase, language=language, zone=zone, now=now, kind=kind)
+        return read(phrase, language=language, zone=zone, now=now, kind=kind, hour=hour)
 
     if len(text) > LONGEST or text.count(" ") > _MOST_WORDS:
         return []
@@ -58,11 +66,11 @@ def suggest(
     if isinstance(answer, Read | Ambiguous):
         return list(_shown(typed, answer))[:most]
     found: dict[tuple[object, ...], Suggestion] = {}
-    completions = _completions(typed, answer, language_of(language).offered, kind)
-    for phrase in islice(completions, _TRIED):
+    completions = _completions(typed, answer, language_of(language), reading)
+    for phrase, meant in islice(completions, _TRIED):
         if len(found) >= most:
             break
-        for each in _shown(phrase, reading(phrase)):
+        for each in _shown(phrase, meant):
             found.setdefault(
                 (each.reading.start, each.reading.end, each.reading.zone, each.reading.offset), each
             )
@@ -90,24 +98,28 @@ def _likeliest_first(candidates: Sequence[Read]) -> list[Read]:
     return sorted(candidates, key=order)
 
 
-def _completions(typed: str, answer: Answer, offered: Sequence[str], kind: Kind) -> Iterator[str]:
-    """Texts that may have been on the way, the nearest first; not all of them can be read."""
-    hours = _HOURS if kind == "datetime" else ()
+def _completions(
+    typed: str, answer: Answer, grammar: Language, reading: Callable[[str], Answer]
+) -> Iterator[tuple[str, Answer]]:
+    """Texts that may have been on the way, the nearest first, as they are read; not all of them can be."""
+
+    def at(phrase: str, found: Answer, usual: Sequence[str]) -> Iterator[tuple[str, Answer]]:
+        """With its hours, where it lacks one: those of its part of the day, else the `usual` ones."""
+        if isinstance(found, NoTime):
+            for hour in grammar.hours[found.part] if found.part else usual:
+                yield f"{phrase} {hour}", reading(f"{phrase} {hour}")
+
     if typed and typed[-1].isdigit():
-        yield f"{typed}:00"
-    ends = list(_ended(typed, offered))
+        yield f"{typed}:00", reading(f"{typed}:00")
+    ends = list(_ended(typed, grammar.offered))
     # A word that is not whole yet is finished first, even where it can be read as an abbreviation.
     for phrase in ends:
-        yield phrase
-        yield from _at(phrase, hours if len(ends) < _MANY else hours[1:5:3])
-    if isinstance(answer, NoTime):
-        yield from _at(typed, hours)
+        found = reading(phrase)
+        yield phrase, found
+        yield from at(phrase, found, _HOURS if len(ends) < _MANY else _HOURS[1:5:3])
+    yield from at(typed, answer, _HOURS)
     if isinstance(answer, NoDate):
-        yield from (f"{phrase} {typed}" for phrase in offered)
-
-
-def _at(phrase: str, hours: Iterable[str]) -> Iterator[str]:
-    return (f"{phrase} {hour}" for hour in hours)
+        yield from ((f"{phrase} {typed}", reading(f"{phrase} {typed}")) for phrase in grammar.offered)
 
 
 def _ended(typed: str, offered: Sequence[str]) -> Iterator[str]:

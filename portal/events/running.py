@@ -14,13 +14,14 @@ from services.events import changing, moving, reading
 from templates.words.event_changes import (
     cancel_told,
     move_told,
+    same_time,
     span_text,
     until_now,
     with_those_that_follow,
 )
 from templates.words.event_warnings import warning_text
 from templates.words.events import clocks_line
-from templates.words.when import said_back
+from templates.words.when import said_back, why_asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,16 +52,19 @@ class Understood(Record):
 class MovePage(Record):
     """The form for another time; with what was `understood`, what it would mean, first.
 
-    `choices` are readings of what was typed, by number, between which only its author can choose.
+    `choices` are readings of what was typed, by number, of which only its author can say which is meant, and
+    `why` they are asked. `now` is when it is to be until now.
     """
 
     base: str
     title: str
+    now: str
     filled: Filled
     draft: int = 0
     turn: int = 0
     understood: Understood | None = None
     choices: tuple[str, ...] = ()
+    why: str = ""
 
 
 class CancelPage(Record):
@@ -109,7 +113,8 @@ async def _read(visit: Visit, values: Mapping[str, str], draft: int, turn: int) 
 async def _ask_when(visit: Visit, filled: Filled, status: int = 200) -> web.Response:
     # Who may not run it, or comes too late, is refused here, too.
     found = await visit.read(reading.before_moving, EventId(visit.number("event")))
-    shown = MovePage(_base(visit), found.event.title, filled)
+    event = found.event
+    shown = MovePage(_base(visit), event.title, until_now(event.span, visit.t), filled)
     return visit.page("events/move.html.j2", shown, visit.t.text("Move it"), status=status)
 
 
@@ -126,7 +131,9 @@ def _move_page(visit: Visit, draft: MoveDraft) -> web.Response:
         title = t.text("When do you mean?")
     choices = () if understood else tuple(said_back(one, t, city=True) for one in draft.choices)
     event = draft.view.event
-    shown = MovePage(_base(visit), event.title, filled, draft.id, draft.turn, understood, choices)
+    why = why_asked(draft.choices, t) if choices and draft.fault is None else ""
+    now = until_now(event.span, t)
+    shown = MovePage(_base(visit), event.title, now, filled, draft.id, draft.turn, understood, choices, why)
     return visit.page("events/move.html.j2", shown, title, status=status)
 
 
@@ -138,7 +145,7 @@ def _understood(draft: MoveDraft, t: Translator) -> Understood | None:
         time=span_text(draft.span, t),
         clocks=clocks_line(draft.clocks, t) if len(draft.clocks) > 1 else "",
         before=until_now(draft.view.event.span, t),
-        told=move_told(draft.told, t),
+        told=same_time(t) if draft.same else move_told(draft.told, t),
         warnings=tuple(warning_text(one, t) for one in draft.warnings),
         both=with_those_that_follow(draft.told_all, t) if draft.following else "",
         along=tuple(t.join_facts([one.code, span_text(at, t)]) for one, at in later),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from domain.errors import Changed, DomainError
-from domain.events.errors import StartsInThePast
+from domain.errors import Changed, DomainError, NotFound
+from domain.events.errors import AlreadyThen, StartsInThePast
 from domain.events.fields import EventFields
 from domain.events.model import EventId
 from domain.events.said import minutes
 from domain.events.times import Span, clocks
 from domain.events.warnings import warnings
 from domain.records import Record, replace
-from services import own_drafts
+from domain.when import Hour
+from services import own_drafts, when_typed
 from services.events import changing, desk, reading, telling
 from services.events.knowing import known_people, others_then, places_of
 from services.events.pinning import as_typed, pinned
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from domain.events.model import Event
     from domain.events.times import Clock
     from domain.events.warnings import Warning_
-    from domain.when import Read
+    from domain.when import Read, Suggestion
     from services.events.views import EventDone, EventView
     from storage.transaction import Transaction
 
@@ -38,7 +39,8 @@ class MoveDraft(Record):
     """Where an event is to be moved, as it is read now; `span` None: not read yet, and `fault` may say why.
 
     `told` are so many who hear of it. `following`: so many of its series come after it; with them `told_all`
-    people are told, and they are at the times `along` then.
+    people are told, and they are at the times `along` then. `same`: it only is said on another clock, so
+    nobody is told.
     """
 
     id: int
@@ -56,6 +58,7 @@ class MoveDraft(Record):
     following: int = 0
     told_all: int = 0
     along: tuple[Span, ...] = ()
+    same: bool = False
 
 
 def begin(tx: Transaction, actor: Actor, event: EventId, when: str, length: str = "") -> MoveDraft:
@@ -109,6 +112,15 @@ def carry_out(tx: Transaction, actor: Actor, draft: int, turn: int, *, following
     return changing.move(tx, actor, event, kept.payload["seen"], read.span, following=following)
 
 
+def suggest(tx: Transaction, actor: Actor, code: str, typed: str) -> list[Suggestion]:
+    """How a time that is typed for the event of that code is read so far, and how it might go on."""
+    try:
+        hour = _hour(reading.called(tx, actor, code))
+    except NotFound:
+        hour = None  # it is not chosen yet
+    return when_typed.suggest(tx, actor, typed, hour=hour)
+
+
 def drop(tx: Transaction, actor: Actor, draft: int) -> None:
     """Give it up; harmless when it is gone."""
     own_drafts.drop(tx, actor, draft, _DRAFT)
@@ -119,6 +131,11 @@ def _mine(tx: Transaction, actor: Actor, event: EventId) -> Event:
     desk.must_run(tx, actor, found)
     desk.must_be_to_come(tx, found)
     return found
+
+
+def _hour(event: Event) -> Hour:
+    """Where it is moved to a day, it keeps its hour, on the clocks where that was said."""
+    return Hour(event.span.wall.time(), event.span.zone)
 
 
 def _own(tx: Transaction, actor: Actor, draft: int) -> Draft:
@@ -134,7 +151,7 @@ def _keep(tx: Transaction, actor: Actor, kept: Draft, **said: Any) -> MoveDraft:
 def _read(tx: Transaction, actor: Actor, kept: Draft) -> MoveDraft:
     payload = kept.payload
     event = _mine(tx, actor, EventId(payload["event"]))
-    at = pinned(tx, actor, payload["when"], payload["exact"])
+    at = pinned(tx, actor, payload["when"], payload["exact"], _hour(event))
     now = {**payload, "exact": at.exact, "choices": list(at.offered)}
     if now != payload:
         drafts.rewrite(tx, kept.id, now, kept.expires_at)
@@ -165,6 +182,8 @@ def _with_facts(tx: Transaction, actor: Actor, draft: MoveDraft, read: Read) -> 
         replace(EventFields.of(event), span=span).tidy()
         if span.starts_at <= tx.now:
             raise StartsInThePast(span.starts_at, span.zone)
+        if span == event.span:
+            raise AlreadyThen(event.code)
     except DomainError as error:
         return replace(draft, fault=error)
     people = known_people(tx)
@@ -173,4 +192,8 @@ def _with_facts(tx: Transaction, actor: Actor, draft: MoveDraft, read: Read) -> 
     others = others_then(tx, event.audience, [span], people, but=event.id)
     said = warnings(span, meant, tx.now, others, actor.language)
     along = tuple(changing.along(event.span, span, one.span) for one in draft.view.later)
-    return replace(draft, span=span, clocks=clocks(span, zones), warnings=said, along=along)
+    same = (span.starts_at, span.ends_at) == (event.starts_at, event.ends_at)
+    told = 0 if same else draft.told
+    return replace(
+        draft, span=span, clocks=clocks(span, zones), warnings=said, along=along, same=same, told=told
+    )

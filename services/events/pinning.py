@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Pinned(Record):
-    """A reading, or those between which to choose, or why there is none (`choices` may help even then)."""
+    """A reading, or those of which one is to be chosen, or why there is none (`choices` may help even then).
+
+    One choice alone is to be confirmed: it is not sure enough to be taken.
+    """
 
     read: Read | None = None
     choices: tuple[Read, ...] = ()
@@ -50,11 +53,16 @@ def as_typed(typed: str, at: Pinned, zone: str) -> str:
     return f"{start}–{read.end:%H:%M}" if same else typed
 
 
-def pinned(tx: Transaction, actor: Actor, typed: str, exact: str = "") -> Pinned:
-    """What was typed, or what it was pinned to. A day without its hour comes with some hours to choose."""
+def pinned(
+    tx: Transaction, actor: Actor, typed: str, exact: str = "", hour: when.Hour | None = None
+) -> Pinned:
+    """What was typed, or what it was pinned to.
+
+    A day without its hour keeps `hour`; without one, or with a part of the day, it comes with some to choose.
+    """
     try:
-        found = when_typed.moments(tx, actor, exact or typed)
+        found = when_typed.moment(tx, actor, exact or typed, hour=hour)
     except when.Refused as error:
         nearby = when_typed.nearby(tx, actor, typed) if isinstance(error, when.NoTime) else ()
         return Pinned(choices=nearby, refused=error)
-    return Pinned(found[0]) if len(found) == 1 else Pinned(choices=found)
+    return Pinned(choices=found.candidates) if isinstance(found, when.Ambiguous) else Pinned(found)

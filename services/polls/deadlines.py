@@ -8,24 +8,29 @@ from zoneinfo import ZoneInfo
 
 from domain import when
 from domain.records import Record
+from services import when_typed
 from services.polls import desk, reading
 from storage import polls
 
 if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.polls import PollId
-    from domain.when import Read
+    from domain.when import Ambiguous, Read
     from services.polls.views import PollView
     from storage.transaction import Transaction
 
 
 class NewDeadline(Record):
-    """What was typed can mean these moments, at least one; `readings` say them, in the same order."""
+    """What was typed can mean these moments, at least one; `readings` say them, in the same order.
+
+    `sure`: it is one, and nothing has to be asked.
+    """
 
     view: PollView
     typed: str
     readings: tuple[Read, ...]
     choices: tuple[datetime, ...]
+    sure: bool = False
 
 
 def instant(read: Read) -> datetime:
@@ -35,20 +40,20 @@ def instant(read: Read) -> datetime:
     return datetime.combine(read.start, time(23, 59), ZoneInfo(read.zone)).astimezone(UTC)
 
 
-def readings(tx: Transaction, actor: Actor, typed: str) -> tuple[Read, ...]:
-    """How a deadline can be read: one, or several to choose from. Raises what `domain.when` refuses with."""
-    answer = when.read(typed, language=actor.language, zone=actor.zone, now=tx.now)
-    if isinstance(answer, when.NoTime):
-        answer = when.read(typed, language=actor.language, zone=actor.zone, now=tx.now, kind="date")
-    if isinstance(answer, when.Refused):
-        raise answer
-    return answer.candidates if isinstance(answer, when.Ambiguous) else (answer,)
+def understood(tx: Transaction, actor: Actor, typed: str) -> Read | Ambiguous:
+    """How a deadline is read; a day is a deadline, too. Raises what `domain.when` refuses with."""
+    try:
+        return when_typed.moment(tx, actor, typed)
+    except when.NoTime:
+        return when_typed.moment(tx, actor, typed, "date")
 
 
 def read(tx: Transaction, actor: Actor, id: PollId, typed: str) -> NewDeadline:  # noqa: A002
-    """What was typed for a poll. Raises `NotYourEvent`, `PollOver`, `NotFound`, and as `readings` does."""
+    """What was typed for a poll. Raises `NotYourEvent`, `PollOver`, `NotFound`, and as `understood` does."""
     poll = polls.load(tx, id)
     desk.must_run(tx, actor, poll)
-    found = readings(tx, actor, typed)
-    view = reading.view(tx, actor, poll)
-    return NewDeadline(view, typed, found, tuple(instant(one) for one in found))
+    answer = understood(tx, actor, typed)
+    sure = isinstance(answer, when.Read)
+    found = (answer,) if isinstance(answer, when.Read) else answer.candidates
+    view, sure = reading.view(tx, actor, poll), isinstance(answer, when.Read)
+    return NewDeadline(view, typed, found, tuple(instant(one) for one in found), sure)

@@ -76,6 +76,13 @@ def _past(error: errors.StartsInThePast, t: Translator) -> ErrorText:
     )
 
 
+def _already(error: errors.AlreadyThen, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{event} is at that time already", event=safe(error.event, 20)),
+        t.text("Nothing was changed, and nobody is told. To move it, type another time."),
+    )
+
+
 def _skipped(error: errors.StartSkipped, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("No clock shows that time on that day"),
@@ -333,6 +340,7 @@ ERRORS: Final[ErrorTable] = {
     errors.LengthImpossible: _length,
     errors.TimeBeforeImpossible: _time_before,
     errors.StartsInThePast: _past,
+    errors.AlreadyThen: _already,
     errors.StartSkipped: _skipped,
     errors.CapacityImpossible: _capacity,
     errors.SeatsHeld: _held,

@@ -54,10 +54,13 @@ def _no_such_time(error: results.NonexistentTime, t: Translator) -> ErrorText:
 
 def _past(error: results.Past, t: Translator) -> ErrorText:
     title = t.text("“{typed}” has gone by", typed=safe(error.typed, _SHOWN))
+    said = t.text("Nothing was changed. Choose a moment to come, such as “tomorrow 10:00”.")
     if error.kind == _DAY:
         said = t.text("Nothing was changed. Choose a day to come, such as “tomorrow” or “31/01/2027”.")
+    if error.day is None:
         return ErrorText(title, said)
-    return ErrorText(title, t.text("Nothing was changed. Choose a moment to come, such as “tomorrow 10:00”."))
+    read = t.text("It was read as {day}.", day=t.date(error.day, "full"))
+    return ErrorText(title, f"{read} {said}")
 
 
 def _to_come(error: results.ToCome, t: Translator) -> ErrorText:

@@ -38,6 +38,11 @@ def move_told(told: int, t: Translator) -> str:
     )
 
 
+def same_time(t: Translator) -> str:
+    """It begins and ends when it did, only said on the clocks of another place."""
+    return t.text("It is at that time already, on another clock: nobody has to be told.")
+
+
 def cancel_told(told: int, t: Translator) -> str:
     """How many hear that it is called off."""
     if not told:

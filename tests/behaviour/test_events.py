@@ -124,6 +124,13 @@ async def test_an_event_is_moved_after_it_is_said_whom_that_concerns(team: World
     assert "**Wednesday, 16 June 2027, 10:00–13:00 (Dublin)**" in text(card)
     assert "1 person who comes, may come or was invited is told" in text(card)
     assert labels(card) == ["Move it", "Type again…", "Leave it"]
+    window = await team.berta.click(card, label="Type again…")
+    assert "Until now: Tuesday, 15 June 2027, 14:00–17:00 (Dublin)" in str(window.modal)
+    same = {"when": "15/06/2027", "length": ""}
+    await team.berta.submit_modal(window, same)
+    assert "E1 is at that time already" in text(card)
+    window = await team.berta.click(card, label="Type again…")
+    await team.berta.submit_modal(window, {"when": "16/06/2027 10:00", "length": ""})
     await team.berta.click(card, label="Move it")
     assert "**Moved.** 1 person is told." in text(card)
     assert len(await told(core, "event.moved")) == 1
@@ -277,6 +284,8 @@ async def test_while_typing_it_is_shown_how_it_is_read(team: World):
     events = await team.ana.autocomplete(team.public, "event show", "event", "tid")
     assert events[0]["value"] == "E1"
     assert await team.ana.autocomplete(team.public, "event move", "event", "tid") == []
+    moved = await team.berta.autocomplete(team.public, "event move", "when", "22/06/2027", event="E1")
+    assert [one["name"].partition(" = ")[2][:28] for one in moved] == ["Tuesday, 22 June 2027, 14:00"]
 
 
 async def _looked(team: World) -> None:

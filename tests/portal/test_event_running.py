@@ -96,6 +96,24 @@ async def test_what_can_mean_two_times_is_asked(core: Core, world: World, browse
     assert (await now_is(core, event.id)).span.starts_at == lisbon("2027-06-20T17:00").starts_at
 
 
+async def test_another_day_keeps_the_hour_and_the_present_time_stands_there(
+    core: Core, world: World, browse: Browse
+) -> None:
+    event = await announced(core)
+    browser = await browse(BOSS)
+    page = await browser.get(f"/n/1/events/{event.id}/move")
+    assert "Until now: Tuesday, 15 June 2027, 14:00–15:30" in page.text
+    page = await type_when(browser, "17/06/2027")
+    assert "Thursday, 17 June 2027, 14:00–15:30" in page.text
+    assert 'name="go"' in page.html
+    page = await type_when(browser, "15/06/2027")
+    assert page.status == 422
+    assert f"{event.code} is at that time already" in page.text
+    assert 'name="go"' not in page.html
+    page = await type_when(browser, "12/10/20 10:00")
+    assert "It was read as Monday, 12 October 2020." in page.text
+
+
 async def test_it_moves_once_and_only_as_it_was_shown(core: Core, world: World, browse: Browse) -> None:
     event = await announced(core)
     browser, other = await browse(BOSS), await browse(BOSS)

@@ -13,11 +13,17 @@ from cogs.kit import Card
 from cogs.kit.errors import explain
 from cogs.kit.text import fitted, plain, safe
 from domain.events.repeats import Repeat
-from templates.words.event_changes import move_told, span_text, until_now, with_those_that_follow
+from templates.words.event_changes import (
+    move_told,
+    same_time,
+    span_text,
+    until_now,
+    with_those_that_follow,
+)
 from templates.words.event_repeats import repeat_name
 from templates.words.event_warnings import warning_text
 from templates.words.events import clocks_line, kind_name, languages_line, place_line
-from templates.words.when import said_back
+from templates.words.when import said_back, why_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +107,7 @@ def move_preview(draft: MoveDraft, t: Translator) -> LayoutView:
     again = controls.move_again.button(network, t.text("Type again…"), draft.id)
     leave = controls.move_drop.button(network, t.text("Leave it"), draft.id)
     if draft.span is None:
-        card = _asked(draft.when, draft.fault, draft.choices, t)
+        card = _asked(draft.when, draft.fault, draft.choices, t).text(until_now(event.span, t))
         buttons = [
             controls.move_choose.button(network, label, draft.id, draft.turn, number)
             for number, label in enumerate(choices(draft.choices, t))
@@ -145,6 +151,8 @@ def _along(draft: MoveDraft, t: Translator) -> str:
 
 
 def _told(draft: MoveDraft, t: Translator) -> str:
+    if draft.same:
+        return same_time(t)
     counts, told = draft.view.counts, move_told(draft.told, t)
     if not draft.told:
         return told
@@ -171,9 +179,8 @@ def _which(draft: EventDraft, t: Translator) -> LayoutView:
 
 def _asked(typed: str, fault: DomainError | None, readings: Sequence[Read], t: Translator) -> Card:
     if readings and fault is None:
-        said = t.text("It can be read in several ways.")
         title = t.text("When do you mean by “{typed}”?", typed=safe(typed, 60))
-        return Card(t, "event").title(title).text(said)
+        return Card(t, "event").title(title).text(why_asked(readings, t))
     if fault is None:
         return Card(t, "event").title(t.text("When do you mean?"))
     why = explain(fault, t)

@@ -95,7 +95,7 @@ async def _extend(press: Press, poll: int, seen: int) -> None:
 @controls.extended.handler
 async def _extended(press: Press, poll: int, seen: int) -> None:
     found = await press.read(deadlines.read, PollId(poll), press.fields.get("deadline", ""))
-    if len(found.choices) > 1:
+    if not found.sure:
         await answer(press, which_deadline(found, seen, press.t))
         return
     await _until(press, poll, seen, int(found.choices[0].timestamp()) // 60)

@@ -310,6 +310,15 @@ def test_previews_hold_with_all_that_there_is_to_know(t: Translator) -> None:
     held(preview.move_preview(samples.move(span=None, fault=NoTime(samples.LONG)), t))
 
 
+def test_one_reading_alone_is_asked_as_such_and_a_move_says_the_present_time() -> None:
+    several = said(preview.move_preview(samples.move(span=None, choices=samples.READINGS), EN))
+    one = said(preview.move_preview(samples.move(span=None, choices=samples.READINGS[:1]), EN))
+    assert "It can be read in several ways." in several
+    assert "perhaps something else was meant" in one
+    assert "Until now: " in one
+    assert "nobody has to be told" in said(preview.move_preview(samples.move(same=True, told=0), EN))
+
+
 def test_lists_hold(t: Translator) -> None:
     for count in (0, 60):
         held(lists.people_card(samples.people(count), t))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain.languages import LANGUAGES
-from domain.when import Suggestion, read, suggest
+from domain.when import Hour, Suggestion, read, suggest
+from domain.when.clocks import times_of
+from domain.when.languages import language_of
+from domain.when.pieces import Clock, Part
 
 NOW = datetime(2027, 1, 12, 10, tzinfo=ZoneInfo("Europe/Paris"))
 
@@ -91,6 +94,58 @@ def test_a_date_needs_no_hour(text: str, completed: str | None) -> None:
     found = [each.text for each in offered(text, kind="date")]
     assert completed is None or completed in found
     assert not any(":" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hours"),
+    [
+        ("en", "tomorrow morning", ["09:00", "10:00", "11:00"]),
+        ("en", "tomorrow afternoon", ["14:00", "15:00", "16:00"]),
+        ("en", "Monday evening", ["18:00", "19:00", "20:00"]),
+        ("en", "tonight", ["19:00", "20:00", "21:00"]),
+        ("fr", "demain matin", ["09:00", "10:00", "11:00"]),
+        ("fr", "demain après-midi", ["14:00", "15:00", "16:00"]),
+        ("fr", "lundi soir", ["18:00", "19:00", "20:00"]),
+        ("es", "mañana por la mañana", ["09:00", "10:00", "11:00"]),
+        ("es", "mañana por la tarde", ["16:00", "17:00", "18:00"]),
+        ("es", "el lunes por la noche", ["20:00", "21:00", "22:00"]),
+        ("es", "esta tarde", ["16:00", "17:00", "18:00"]),
+        ("pt", "amanhã de manhã", ["09:00", "10:00", "11:00"]),
+        ("pt", "amanhã à tarde", ["14:00", "15:00", "16:00"]),
+        ("pt", "segunda à noite", ["19:00", "20:00", "21:00"]),
+    ],
+)
+def test_a_part_of_a_day_has_its_own_hours_and_no_others(language: str, text: str, hours: list[str]) -> None:
+    found = offered(text, language)
+    assert [each.exact[11:16] for each in found] == hours
+    assert len({each.exact[:10] for each in found}) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["morning", "noon", "afternoon", "evening", "night", "dawn"])
+def test_every_part_of_a_day_has_hours_that_are_within_it(language: str, name: str) -> None:
+    hours = language_of(language).hours[name]  # type: ignore[index]
+    for hour in hours:
+        whole, minutes = map(int, hour.split(":"))
+        assert not times_of(Clock(whole, minutes), None, Part(name)).ask  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "next Thursday"),
+        ("fr", "jeudi prochain"),
+        ("es", "el próximo jueves"),
+        ("pt", "próxima quinta"),
+    ],
+)
+def test_what_has_an_hour_already_is_offered_at_that_hour(language: str, text: str) -> None:
+    hour = Hour(time(14, 30), "Europe/Lisbon")
+    found = suggest(text, language=language, zone="Europe/Paris", now=NOW, hour=hour)
+    assert [each.exact for each in found] == [
+        "2027-01-14T14:30:00[Europe/Lisbon]",
+        "2027-01-21T14:30:00[Europe/Lisbon]",
+    ]
 
 
 def test_what_is_spelled_out_is_read_in_every_language() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -106,6 +106,32 @@ async def test_what_is_ambiguous_is_asked_and_what_was_chosen_stays(
     assert later.fields == chosen.fields, "it is pinned: the same the next day"
     with pytest.raises(Changed):
         await core.write(BOSS, drafting.choose, draft.id, draft.turn, 0)
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed"),
+    [
+        ("en-GB", "12 January 09:00"),
+        ("fr", "12 janvier à 09h00"),
+        ("es-ES", "12 de enero a las 09:00"),
+        ("pt-BR", "12/01 09:00"),
+    ],
+)
+async def test_an_hour_of_today_that_is_over_is_not_taken_for_next_year(
+    core: Core, made: Made, clock: FixedClock, locale: str, typed: str
+) -> None:
+    clock.set(datetime(2027, 1, 12, 10, 40, tzinfo=UTC))
+    boss = replace(BOSS, locale=locale)
+    draft = await begun(core, boss, when=typed)
+    assert draft.fields is None
+    assert [f"{one.start:%Y-%m-%d %H:%M}" for one in draft.choices] == ["2028-01-12 09:00"]
+    chosen = await core.write(boss, drafting.choose, draft.id, draft.turn, 0)
+    assert chosen.fields is not None
+
+
+async def test_half_a_day_comes_with_its_own_hours(core: Core, made: Made) -> None:
+    draft = await begun(core, when="14 June in the afternoon")
+    assert [f"{one.start:%H:%M}" for one in draft.choices] == ["14:00", "15:00", "16:00"]
 
 
 async def test_a_window_shows_a_time_as_people_write_it(core: Core, made: Made) -> None:

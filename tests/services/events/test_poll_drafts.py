@@ -16,7 +16,7 @@ from domain.records import replace
 from domain.when import NoDate, NonexistentDate, NoTime, Past
 from services import partners
 from services.events import creating
-from services.polls import acting, drafting, pieces, posting
+from services.polls import acting, deadlines, drafting, pieces, posting
 from services.polls.draft_reading import DEADLINE, PollDraft, PollTyped
 from storage import polls
 from tests.services.events.conftest import ANA, BREST, BRUNO, CLEO, PORTO, SEMINAR, Made, lisbon
@@ -151,6 +151,21 @@ async def test_the_deadline_is_proposed_typed_asked_or_refused(
     assert [type(error) for _, error in late.faults] == [DeadlineImpossible]
     mended = await core.write(BOSS, drafting.type_into, late.id, {"deadline": ""})
     assert mended.ready
+
+
+async def test_a_time_of_today_that_is_over_is_asked_in_a_poll_too(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    clock.set(datetime(2027, 6, 1, 9, tzinfo=UTC))
+    draft = await begun(core, "01/06 09:00; 15/06/2027 14:00", deadline="30 May 10:00")
+    assert [len(one.choices) for one in draft.times] == [1, 0]
+    assert draft.deadline_asked is not None
+    assert [f"{one.start:%Y}" for one in draft.deadline_asked.choices] == ["2028"]
+    first = await begun(core)
+    poll = (await core.write(BOSS, drafting.publish, first.id, 0, None)).view.poll
+    asked = await core.read(BOSS, deadlines.read, poll.id, "01/06 09:00")
+    assert (asked.sure, len(asked.readings)) == (False, 1)
+    assert (await core.read(BOSS, deadlines.read, poll.id, "friday")).sure
 
 
 async def test_windows_keep_what_was_chosen(core: Core, made: Made) -> None:

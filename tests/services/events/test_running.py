@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from domain.errors import Changed, NotAMember, RoleNeeded
-from domain.events.errors import CapacityImpossible, NotYourEvent, SeatsHeld
+from domain.events.errors import AlreadyThen, CapacityImpossible, NotYourEvent, SeatsHeld
 from domain.events.history import Act, span_from
 from domain.events.model import Audience, Manner, Reply, Seat
 from domain.events.warnings import OnWeekend
@@ -65,9 +65,10 @@ async def test_a_new_time_is_asked_back_and_refused_like_the_first(
     core: Core, made: Made, clock: FixedClock
 ) -> None:
     event = await announced(core)
-    draft = await core.write(BOSS, moving.begin, event.id, "16/06/2027")
+    draft = await core.write(BOSS, moving.begin, event.id, "16 June in the morning")
     assert draft.span is None
     assert isinstance(draft.fault, NoTime)
+    assert [f"{one.start:%H:%M}" for one in draft.choices] == ["09:00", "10:00", "11:00"]
     chosen = await core.write(BOSS, moving.choose, draft.id, draft.turn, 0)
     assert chosen.span is not None
     again = await core.write(BOSS, moving.type_into, draft.id, "17/06/2027 09:00", "45 min")
@@ -85,6 +86,60 @@ async def test_a_new_time_is_asked_back_and_refused_like_the_first(
     await core.write(BOSS, moving.drop, soon.id)
     with pytest.raises(Changed):
         await core.write(BOSS, moving.load, soon.id)
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "both"),
+    [
+        ("en-GB", "16 June 2027", "next Friday"),
+        ("fr", "16 juin 2027", "vendredi prochain"),
+        ("es-ES", "16 de junio de 2027", "el próximo viernes"),
+        ("pt-BR", "16 de junho de 2027", "próxima sexta"),
+    ],
+)
+async def test_moved_to_a_day_it_keeps_its_hour_on_its_clocks(
+    core: Core, made: Made, clock: FixedClock, locale: str, typed: str, both: str
+) -> None:
+    event = await announced(core, span=lisbon("2027-06-15T14:30"))
+    clock.set(lisbon("2027-06-09T10:00").starts_at)
+    boss = replace(BOSS, locale=locale)
+    draft = await core.write(boss, moving.begin, event.id, typed)
+    assert draft.span == lisbon("2027-06-16T14:30")
+    again = await core.write(boss, moving.type_into, draft.id, both, "")
+    assert again.span is None
+    assert again.fault is None
+    assert [(f"{one.start:%d %H:%M}", one.zone) for one in again.choices] == [
+        ("11 14:30", "Europe/Lisbon"),
+        ("18 14:30", "Europe/Lisbon"),
+    ]
+    chosen = await core.write(boss, moving.choose, again.id, again.turn, 1)
+    assert chosen.span == lisbon("2027-06-18T14:30")
+    offered = await core.read(boss, moving.suggest, event.code, typed)
+    assert [one.exact for one in offered] == ["2027-06-16T14:30:00[Europe/Lisbon]"]
+    assert len(await core.read(boss, moving.suggest, "E99", typed)) > 1, "no event is chosen yet"
+
+
+async def test_a_move_to_the_very_time_is_refused_before(core: Core, made: Made) -> None:
+    event = await announced(core)
+    await says(core, ANA, event.id)
+    for typed in ("15/06/2027 14:00 (Europe/Lisbon)", "15/06/2027"):
+        draft = await core.write(BOSS, moving.begin, event.id, typed)
+        assert draft.span is None
+        assert isinstance(draft.fault, AlreadyThen)
+        assert draft.fault.event == event.code
+    longer = await core.write(BOSS, moving.type_into, draft.id, "15/06/2027", "2 h")
+    assert longer.span is not None, "it lasts longer"
+    assert (longer.told, longer.same) == (1, False)
+
+
+async def test_the_same_time_on_another_clock_tells_nobody_and_says_so(core: Core, made: Made) -> None:
+    event = await announced(core)
+    await says(core, ANA, event.id)
+    draft = await core.write(BOSS, moving.begin, event.id, "15/06/2027 15:00 (Europe/Paris)")
+    assert draft.span is not None
+    assert (draft.told, draft.same) == (0, True)
+    done = await core.write(BOSS, moving.carry_out, draft.id, draft.turn, following=False)
+    assert (done.told, done.view.event.span.zone) == (0, "Europe/Paris")
 
 
 async def test_an_event_that_changed_meanwhile_is_looked_at_again(core: Core, made: Made) -> None:

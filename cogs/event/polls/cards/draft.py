@@ -17,7 +17,7 @@ from services.polls.draft_reading import DEADLINE
 from templates.words.event_changes import span_text
 from templates.words.event_warnings import warning_text
 from templates.words.events import kind_name, languages_line, place_line
-from templates.words.when import said_back
+from templates.words.when import said_back, why_asked
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
@@ -154,7 +154,7 @@ def _asked_of_time(draft: PollDraft, at: int, t: Translator) -> LayoutView:
 def _asked_of_deadline(draft: PollDraft, asked: Understood, t: Translator) -> LayoutView:
     card = Card(t, "event").small(t.text("Until when people can answer"))
     card.title(t.text("When do you mean by “{typed}”?", typed=safe(asked.piece.typed, 60)))
-    card.text(t.text("It can be read in several ways."))
+    card.text(why_asked(asked.choices, t))
     network = int(draft.network)
     card.row(
         *(
@@ -171,7 +171,7 @@ def _question(one: Understood, t: Translator) -> Card:
         card = Card(t, "event").title(
             t.text("When do you mean by “{typed}”?", typed=safe(one.piece.typed, 60))
         )
-        return card.text(t.text("It can be read in several ways."))
+        return card.text(why_asked(one.choices, t))
     why = explain(one.refused, t)
     card = (
         Card(t, "error").title(why.title).text(t.text("You typed: {typed}", typed=safe(one.piece.typed, 100)))

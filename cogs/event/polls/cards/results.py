@@ -15,6 +15,7 @@ from cogs.kit.text import fitted, safe
 from domain.polls import PollStatus
 from templates.words.event_changes import span_text
 from templates.words.polls import bar, partly_words, tally
+from templates.words.when import why_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ def which_deadline(found: NewDeadline, seen: int, t: Translator) -> LayoutView:
     network, poll = int(found.view.network), int(found.view.poll.id)
     card = Card(t, "event").small(words.head(found.view, t))
     card.title(t.text("When do you mean by “{typed}”?", typed=safe(found.typed, 60)))
-    card.text(t.text("It can be read in several ways."))
+    card.text(why_asked(found.readings, t))
     labels = choices(found.readings, t)
     card.row(
         *(
