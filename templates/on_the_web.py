@@ -2,8 +2,8 @@
 
 Texts name commands as `` `/survey answer` ``. A reader on the web may never have been on Discord: there each
 is the name of the page that does the same, or says that it is done on Discord. A text that speaks of
-Discord by itself names the command on purpose, and stays. A moment that Discord would draw (`<t:1767225600:F>`)
-is a time on the reader's clock.
+Discord by itself names the command on purpose, and stays. A moment that Discord would draw
+(`<t:1767225600:F>`) is a time on the reader's clock.
 """
 
 from __future__ import annotations
