@@ -106,6 +106,12 @@ _FATES: Final[Mapping[Fate, Callable[[Translator], str]]] = {
     Fate.CANCELLED: lambda t: t.text("settled: it was called off"),
     # Translators: at the end of a line on a notification of a milestone or a plan.
     Fate.REMOVED: lambda t: t.text("settled: it was removed"),
+    # Translators: at the end of a line on a notification of a request for a later day of a milestone.
+    Fate.AGREED: lambda t: t.text("settled: the later day was agreed to"),
+    # Translators: at the end of a line on a notification of a request for a later day of a milestone.
+    Fate.REFUSED: lambda t: t.text("settled: the later day was refused"),
+    # Translators: at the end of a line on a notification of a request for a later day of a milestone.
+    Fate.WITHDRAWN: lambda t: t.text("settled: the request was taken back"),
 }
 
 GROUPS: Final[Mapping[str, Words]] = {
