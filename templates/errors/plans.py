@@ -31,7 +31,7 @@ def _text_needed(error: errors.TextNeeded, t: Translator) -> ErrorText:
         "title": t.text("A title is missing"),
         "name": t.text("A name is missing"),
         "body": t.text("Who approved the plan?"),
-        "evidence": t.text("What shows it?"),
+        "evidence": t.text("What shows that it is done?"),
         "comment": t.text("The comment is empty"),
         "text": t.text("What is it?"),
     }

@@ -85,7 +85,7 @@ def ask_remove(one: Belonging, network: int, t: Translator, holds: int = 0) -> L
 
 
 def _lost(done: Assigned, t: Translator) -> str:
-    """That somebody is no longer contact, whether the partner has another, how to keep both; "" for no loss."""
+    """That they are no longer contact, whether the partner has another, how to keep both; "" for no loss."""
     if done.lost is None:
         return ""
     partner = safe(done.lost.name, 80)
