@@ -21,7 +21,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "milestone.due": lambda t: t.text("Reminder of a milestone"),
     "milestone.overdue": lambda t: t.text("A milestone is overdue"),
     "milestone.escalated": lambda t: t.text("A milestone stays overdue"),
-    "milestone.slipped": lambda t: t.text("A milestone that others wait for is later"),
+    "milestone.slipped": lambda t: t.text("A milestone that others depend on is later"),
     "milestone.given": lambda t: t.text("A milestone was given to somebody"),
     "postponement.asked": lambda t: t.text("A later day is asked for"),
     "postponement.answered": lambda t: t.text("The answer to a later day"),
