@@ -33,13 +33,16 @@ _ITEM: Final = re.compile(r"\s*[-*] +(.*)")
 _QUOTE: Final = re.compile(r">(?: |$)(.*)")
 _ACT: Final = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\((https?://[^\s()<>]+)\)")
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+_TIMES: Final = re.compile(
+    r"(?P<ago> \(<t:-?\d{1,12}:R>\))"
+    r"|<t:(?P<start>\d{1,12}):[a-zA-Z]> – <t:(?P<until>\d{1,12}):[a-zA-Z]>"
+    r"|<t:(?P<moment>-?\d{1,12})(?::[a-zA-Z])?>"
+)
 _INLINE: Final = re.compile(
     r"\\(?P<escaped>[^\w\s]|_)"
     r"|`(?P<code>[^`\n]+)`"
     r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\]\((?P<url>[^\s()<>]+)\)"
-    r"|(?P<ago> \(<t:-?\d{1,12}:R>\))"
-    r"|<t:(?P<start>\d{1,12}):[a-zA-Z]> – <t:(?P<until>\d{1,12}):[a-zA-Z]>"
-    r"|<t:(?P<moment>-?\d{1,12})(?::[a-zA-Z])?>"
+    rf"|{_TIMES.pattern}"
     r"|</(?P<command>[\w -]+):\d+>"
     r"|<(?P<address>https?://[^\s<>]+)>"
     r"|(?P<bare>https?://(?:\\[_~|*]|[^\s<>()\[\]*\\])*(?:\\[_~|*]|[^\s<>()\[\]*\\.,;:!?]))"
@@ -89,6 +92,11 @@ def as_html(markdown: str, t: Translator) -> str:
             tag = {"small": 'p class="small"', "quote": "blockquote"}.get(kind, "p")
             out.append(f"<{tag}>{'<br>'.join(inside)}</{tag.partition(' ')[0]}>")
     return "\n".join(out)
+
+
+def timed(markdown: str, t: Translator) -> str:
+    """The same Markdown, its moments and spans as times on the reader's clock."""
+    return _TIMES.sub(lambda found: _time(found, t), markdown)
 
 
 def title_of(markdown: str, t: Translator) -> str:
@@ -192,12 +200,8 @@ def _part(found: re.Match[str], t: Translator, form: _Form) -> str:
     if kind in {"address", "bare"}:
         inside = _ESCAPE.sub(r"\1", inside)
         return form.link(form.plain(inside), inside)
-    if kind == "moment":
-        return form.plain(_moment(inside, t) or found[0])
-    if kind == "until":
-        return form.plain(_span(found["start"], inside, t) or found[0])
-    if kind == "ago":
-        return ""  # the day stands before it, and "in two hours" is wrong by the time that a mail is read
+    if kind in {"moment", "until", "ago"}:
+        return form.plain(_time(found, t))
     if kind == "command":
         return form.code.replace("{}", form.plain(f"/{inside}"))
     if kind == "code":
@@ -205,6 +209,14 @@ def _part(found: re.Match[str], t: Translator, form: _Form) -> str:
     if kind in {"bold", "italic"}:
         return getattr(form, kind).replace("{}", _inline(inside, t, form))  # type: ignore[no-any-return]
     return form.plain(inside)
+
+
+def _time(found: re.Match[str], t: Translator) -> str:
+    if found["ago"]:
+        return ""  # the day stands before it, and "in two hours" is wrong by the time that a mail is read
+    if found["until"]:
+        return _span(found["start"], found["until"], t) or found[0]
+    return _moment(found["moment"], t) or found[0]
 
 
 def _moment(seconds: str, t: Translator) -> str:

@@ -1,14 +1,17 @@
-"""What chat and pages both say, for a page: the page that does it instead of the command.
+"""What chat and pages both say, for a page: the page that does it instead of the command, times in words.
 
 Texts name commands as `` `/survey answer` ``. A reader on the web may never have been on Discord: there each
 is the name of the page that does the same, or says that it is done on Discord. A text that speaks of
-Discord by itself names the command on purpose, and stays.
+Discord by itself names the command on purpose, and stays. A moment that Discord would draw
+(`<t:1767225600:F>`) is a time on the reader's clock.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+
+from templates.flat import timed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,8 +49,9 @@ _PAGES: Final[Mapping[str, Words]] = {
 
 def on_the_web(text: str, t: Translator) -> str:
     """The same Markdown for a page."""
-    if _DISCORD in text:
-        return text
+    said = timed(text, t)
+    if _DISCORD in said:
+        return said
 
     def instead(found: re.Match[str]) -> str:
         page = _PAGES.get(found[1])
@@ -57,4 +61,4 @@ def on_the_web(text: str, t: Translator) -> str:
         # Translators: a command within a sentence, where it has to be said where one types it.
         return t.text("{command} on Discord", command=found[0])
 
-    return COMMAND.sub(instead, text)
+    return COMMAND.sub(instead, said)

@@ -51,7 +51,7 @@ def put_off(done: Snoozed, t: Translator) -> LayoutView:
     if not done.count:
         card.title(t.text("There is nothing to put off any more"))
         return card.text(t.text("It is settled by now, or it would be over by then.")).view()
-    card.title(t.text("Put off until {date}", date=t.datetime(done.until, "medium")))
+    card.title(t.text("You are reminded again on {date}", date=t.datetime(done.until, "medium")))
     return card.text(t.text("If it is settled before that, Techlink does not remind you.")).view()
 
 

@@ -42,7 +42,7 @@ def _fields(t: Translator, window: Window) -> Sequence[Field]:
     said = fields.line(
         window,
         "evidence",
-        t.text("What shows it?"),
+        t.text("What shows that it is done?"),
         paragraph=True,
         required=False,
         max_length=2000,

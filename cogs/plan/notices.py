@@ -84,9 +84,9 @@ def _facts(found: MilestoneNotice, t: Translator) -> str:
     facts = [t.text("Due {day}", day=t.date(one.due, "full")), who]
     return words.lines(
         t.join_facts(facts),
-        words.fact(t.text("What shows it"), fitted(one.evidence_asked, 300), t),
-        words.fact(t.text("Waits for"), named(view.waits_for, view, t), t),
-        words.fact(t.text("Waiting for it"), named(view.waiting, view, t), t),
+        words.fact(t.text("Evidence asked for"), fitted(one.evidence_asked, 300), t),
+        words.fact(t.text("Depends on"), named(view.waits_for, view, t), t),
+        words.fact(t.text("Needed by"), named(view.waiting, view, t), t),
     )
 
 
@@ -144,8 +144,8 @@ def _facts_given(view: MilestoneView, t: Translator) -> str:
         t.text("Due {day}", day=t.date(one.due, "full")),
         words.fact(t.text("Owner"), words.owner_name(one.owner, t), t),
         words.fact(t.text("Deputy"), words.owner_name(one.deputy, t) if one.deputy else "", t),
-        words.fact(t.text("What shows it"), fitted(one.evidence_asked, 300), t),
-        words.fact(t.text("Waits for"), named(view.waits_for, view, t), t),
+        words.fact(t.text("Evidence asked for"), fitted(one.evidence_asked, 300), t),
+        words.fact(t.text("Depends on"), named(view.waits_for, view, t), t),
         fitted(one.description, words.TEXT),
     )
 
@@ -222,7 +222,7 @@ def _asked(found: PostponementNotice, t: Translator, _reader: Reader) -> Card:
                 was=t.date(request.was),
             ),
             words.fact(t.text("Why"), fitted(request.why, 500), t),
-            words.fact(t.text("Waiting for it"), named(view.waiting, view, t), t),
+            words.fact(t.text("Needed by"), named(view.waiting, view, t), t),
         )
     )
     network, key = view.network, int(request.id)

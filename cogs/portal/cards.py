@@ -23,8 +23,8 @@ def link_card(url: str, until: datetime, t: Translator) -> LayoutView:
         .title(t.text("Your pages on the web"))
         .text(
             t.text(
-                "The link is for you alone and lets you in once, until {time}. Give it to nobody: who opens "
-                "it is you.",
+                "The link is for you alone and lets you in once, until {time}. Give it to nobody: whoever "
+                "opens it comes in as you.",
                 time=f"<t:{int(until.timestamp())}:t>",
             )
         )

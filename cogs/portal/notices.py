@@ -24,7 +24,10 @@ def _card(found: SignInNotice, t: Translator, _reader: Reader) -> Card:
         Card(t, "me")
         .title(t.text("Your link to sign in"))
         .text(
-            t.text("The link is for you alone and lets you in once. Give it to nobody: who opens it is you.")
+            t.text(
+                "The link is for you alone and lets you in once. Give it to nobody: whoever opens it comes "
+                "in as you."
+            )
         )
         .text(t.text("It can be used until {date}.", date=_moment(found.expires_at)))
         .row(page_button(t.text("Sign in"), f"/signin/{found.token}"))

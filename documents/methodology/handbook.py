@@ -102,7 +102,7 @@ def _held(one: Task, t: Translator) -> str:
     if one.manners == {Manner.ON_SITE, Manner.HYBRID}:
         return t.text("for events at a place")
     if one.manners == {Manner.ONLINE, Manner.HYBRID}:
-        return t.text("for events on the net")
+        return t.text("for online events")
     names = t.join((manner_name(each, t) for each in sorted(one.manners)), "or")
     return t.text("for events that are held {manners}", manners=names) if names else ""
 

@@ -15,6 +15,9 @@ class Fate(StrEnum):
     DONE = "done"
     CANCELLED = "cancelled"
     REMOVED = "removed"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 class About(Record):

@@ -33,7 +33,7 @@ def mine_text(view: EventView, t: Translator) -> str:
             place=t.number(view.ahead + 1),
         )
     if mine.moved < view.event.moved:
-        return t.text("You are going; you said so for an earlier time. Is it still so?")
+        return t.text("You are going; you said so for the previous date. Is it still so?")
     if view.event.capacity is None:
         return t.text("You are going.")
     return t.text("You are going. A seat is yours.")

@@ -63,7 +63,7 @@ async def overview(visit: Visit) -> web.StreamResponse:
         profile.member is not None and Role.COORDINATOR in profile.member.roles,
     )
     said = {"joined": t.text("**Welcome.** You have joined, and are signed in with this browser.")}
-    title = t.text("Good day, {name}", name=profile.name)
+    title = t.text("Hello, {name}", name=profile.name)
     return visit.page("me/overview.html.j2", shown, title, said=said.get(visit.said, ""))
 
 

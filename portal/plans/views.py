@@ -139,13 +139,13 @@ def milestone_of(
         (t.text("How far"), terms.state(t, state_of(one, view.today))),
         (t.text("Owner"), _called(one.owner, t)),
         (t.text("Deputy"), _called(one.deputy, t) if one.deputy else ""),
-        (t.text("What shows it"), one.evidence_asked),
+        (t.text("Evidence asked for"), one.evidence_asked),
         (
-            t.text("Waits for"),
+            t.text("Depends on"),
             t.join(other.milestone.title for other in view.waits_for) if view.waits_for else "",
         ),
         (
-            t.text("Waiting for it"),
+            t.text("Needed by"),
             t.join(other.milestone.title for other in view.waiting) if view.waiting else "",
         ),
     ]

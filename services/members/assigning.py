@@ -37,6 +37,8 @@ def assign(
     """Put somebody in a partner, say what they do, make them contact or coordinator.
 
     What is None stays as it is; but who is moved to another partner is not its contact until that is said.
+    A standing is the whole of what they are: who was contact and is to coordinate, and no more, is no longer
+    contact; `Assigned.lost` tells of it.
     Somebody who would stop being coordinator stays it until `dismiss` is confirmed (`asks`). Raises
     `RoleNeeded`, `NothingToAssign`, `BotsAreNoMembers`, `PartnerNeeded`, `PartnerLeft`, `LastCoordinator`,
     `NotFound`, `FunctionTooLong`.
@@ -61,7 +63,10 @@ def assign(
     members.move(tx, member.id, target.id if target else None, said)
     _set_roles(tx, member, wanted | ({Role.COORDINATOR} if asks else set()))
     note(tx, actor, "member assigned", member, partner=target and target.code, roles=sorted(wanted))
-    return Assigned(before, shown(tx, members.load(tx, member.id), subject.user), asks)
+    after = shown(tx, members.load(tx, member.id), subject.user)
+    lost = _lost(before, after)
+    bare = lost is not None and not members.listed(tx, partner=lost.id, role=Role.CONTACT)
+    return Assigned(before, after, asks, lost, bare)
 
 
 def second(tx: Transaction, actor: Actor, subject: Subject) -> Assigned:
@@ -130,6 +135,14 @@ def _wanted(before: Belonging | None, target: Partner | None, standing: Standing
         return had - Standing.BOTH.roles | standing.roles
     moved = before is not None and before.partner is not None and before.partner != target
     return had - {Role.CONTACT} if moved else had
+
+
+def _lost(before: Belonging | None, after: Belonging) -> Partner | None:
+    """The partner whose contact somebody was before, and is not after it."""
+    if before is None or before.partner is None or Role.CONTACT not in before.member.roles:
+        return None
+    kept = Role.CONTACT in after.member.roles and after.member.partner == before.partner.id
+    return None if kept else before.partner
 
 
 def _set_roles(tx: Transaction, member: Member, wanted: frozenset[Role]) -> None:

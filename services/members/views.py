@@ -45,11 +45,16 @@ class Belonging(Record):
 
 
 class Assigned(Record):
-    """What an assignment changed. `asks`: they stay coordinator until that is confirmed."""
+    """What an assignment changed. `asks`: they stay coordinator until that is confirmed.
+
+    `lost` is the partner whose contact they were and are no longer; `bare` when nobody else is its contact.
+    """
 
     before: Belonging | None
     after: Belonging
     asks: bool = False
+    lost: Partner | None = None
+    bare: bool = False
 
 
 class Roster(Record):

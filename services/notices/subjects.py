@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from domain.events.model import AnswerId, EventId
 from domain.notices.about import About, Fate
-from domain.plans.model import MilestoneStatus
+from domain.plans.model import MilestoneStatus, PostponementState
 from domain.polls import PollId, PollStatus
 from domain.practices.model import PracticeId, Status
+from domain.records import replace
 from domain.surveys import WaveId
 from services.events import telling as event_telling
 from services.feedback.telling import FEEDBACK
@@ -34,12 +35,19 @@ if TYPE_CHECKING:
 
 EVENT: Final = event_telling.EVENT
 _FATES: Final = {MilestoneStatus.DONE: Fate.DONE, MilestoneStatus.CANCELLED: Fate.CANCELLED}
+_ANSWERED: Final = {
+    PostponementState.ACCEPTED: Fate.AGREED,
+    PostponementState.REFUSED: Fate.REFUSED,
+    PostponementState.WITHDRAWN: Fate.WITHDRAWN,
+}
 
 
 def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[NoticeId, About]:
     """What each is about, titles in that language; without words for what is gone without a trace."""
     requests = called.asked_of(tx, _ids(notices, REQUEST, ANSWER))
-    milestones = called.milestones(tx, {*_ids(notices, MILESTONE, NEWS), *requests.values()})
+    milestones = called.milestones(
+        tx, {*_ids(notices, MILESTONE, NEWS), *(one.milestone for one in requests.values())}
+    )
     plans = called.plans(tx, _ids(notices, PLAN))
     own_events = _events(tx, notices)
     own_polls = {
@@ -50,8 +58,13 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
     titles = _waves(tx, {_wave(one) for one in notices} - {0}, language)
 
     def one_of(notice: Notice) -> About:
-        subject = requests.get(notice.subject_id, 0) if _is(notice, REQUEST, ANSWER) else notice.subject_id
-        if _is(notice, MILESTONE, NEWS, REQUEST, ANSWER) and subject in milestones:
+        subject = notice.subject_id
+        if _is(notice, REQUEST, ANSWER) and (asked := requests.get(subject)) is not None:
+            found = _of_plan(MILESTONE, asked.milestone, milestones[asked.milestone])
+            # What became of the request, and not of the milestone later.
+            fate = found.fate if found.fate is Fate.REMOVED else _ANSWERED.get(asked.state, found.fate)
+            return replace(found, fate=fate)
+        if _is(notice, MILESTONE, NEWS) and subject in milestones:
             return _of_plan(MILESTONE, subject, milestones[subject])
         if _is(notice, PLAN) and subject in plans:
             return _of_plan(PLAN, subject, plans[subject])

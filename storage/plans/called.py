@@ -8,12 +8,20 @@ from sqlalchemy import and_, select
 
 from domain.plans.codes import Code
 from domain.records import Record
-from storage.schema.plans import plan, plan_action, plan_milestone, plan_postponement, plan_zone
+from storage.plans.rows import postponement_state
+from storage.schema.plans import (
+    plan,
+    plan_action,
+    plan_milestone,
+    plan_postponement,
+    plan_postponement_answer,
+    plan_zone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from domain.plans.model import MilestoneStatus
+    from domain.plans.model import MilestoneStatus, PostponementState
     from storage.transaction import Transaction
 
 
@@ -24,6 +32,13 @@ class Called(Record):
     title: str
     removed: bool
     status: MilestoneStatus | None = None
+
+
+class Asked(Record):
+    """A request for a later day of a milestone."""
+
+    milestone: int
+    state: PostponementState
 
 
 def milestones(tx: Transaction, ids: Collection[int]) -> Mapping[int, Called]:
@@ -75,11 +90,28 @@ def plans(tx: Transaction, ids: Collection[int]) -> Mapping[int, Called]:
     }
 
 
-def asked_of(tx: Transaction, requests: Collection[int]) -> Mapping[int, int]:
-    """By request for a later day: the milestone that it is about."""
+def asked_of(tx: Transaction, requests: Collection[int]) -> Mapping[int, Asked]:
+    """By request for a later day: the milestone that it is about, and what became of it."""
     if not requests:
         return {}
-    statement = select(plan_postponement.c.id, plan_postponement.c.milestone_id).where(
-        plan_postponement.c.network_id == tx.network, plan_postponement.c.id.in_(list(requests))
+    answer = plan_postponement_answer
+    statement = (
+        select(
+            plan_postponement.c.id,
+            plan_postponement.c.milestone_id,
+            answer.c.postponement_id,
+            answer.c.accepted,
+        )
+        .outerjoin(
+            answer,
+            and_(
+                answer.c.network_id == plan_postponement.c.network_id,
+                answer.c.postponement_id == plan_postponement.c.id,
+            ),
+        )
+        .where(plan_postponement.c.network_id == tx.network, plan_postponement.c.id.in_(list(requests)))
     )
-    return {row.id: row.milestone_id for row in tx.connection.execute(statement)}
+    return {
+        row.id: Asked(row.milestone_id, postponement_state(row.postponement_id, row.accepted))
+        for row in tx.connection.execute(statement)
+    }

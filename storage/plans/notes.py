@@ -19,7 +19,7 @@ from domain.plans.model import (
 )
 from storage import files
 from storage.dialect import inserted_key
-from storage.plans.rows import maybe_member
+from storage.plans.rows import maybe_member, postponement_state
 from storage.plans.there import still_there
 from storage.portions import portions
 from storage.schema.files import file
@@ -240,11 +240,6 @@ def _requests(tx: Transaction, condition: ColumnElement[bool]) -> tuple[Postpone
 
 
 def _postponement(row: Row[Any]) -> Postponement:
-    states = {
-        True: PostponementState.ACCEPTED,
-        False: PostponementState.REFUSED,
-        None: PostponementState.WITHDRAWN,
-    }
     return Postponement(
         id=PostponementId(row.id),
         milestone=MilestoneId(row.milestone_id),
@@ -253,7 +248,7 @@ def _postponement(row: Row[Any]) -> Postponement:
         why=row.why,
         member=maybe_member(row.member_id),
         asked_at=row.asked_at,
-        state=PostponementState.ASKED if row.postponement_id is None else states[row.accepted],
+        state=postponement_state(row.postponement_id, row.accepted),
         answered_by=maybe_member(row.answered_by),
         answered_at=row.answered_at,
         answer=row.answer or "",

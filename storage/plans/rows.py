@@ -23,6 +23,7 @@ from domain.plans.model import (
     Place,
     Plan,
     PlanId,
+    PostponementState,
     WeakSpot,
     Zone,
     ZoneId,
@@ -169,3 +170,12 @@ def insert_with_ids(
     fresh = [row for at, row in enumerate(new) if at >= len(ids) or ids[at] is None]
     if fresh:
         tx.connection.execute(insert(into), fresh)
+
+
+def postponement_state(answer: int | None, accepted: bool | None) -> PostponementState:
+    """What became of a request: `answer` is the key of its answer, None where there is none yet."""
+    if answer is None:
+        return PostponementState.ASKED
+    if accepted is None:
+        return PostponementState.WITHDRAWN
+    return PostponementState.ACCEPTED if accepted else PostponementState.REFUSED

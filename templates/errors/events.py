@@ -313,7 +313,7 @@ def _no_room(error: errors.NoRoomToJoin, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("There is no room to come into"),
         t.text(
-            "{event} has no room on the net, or it is made just now: try again in a minute.",
+            "{event} has no online room, or it is made just now: try again in a minute.",
             event=safe(error.event, 20),
         ),
     )

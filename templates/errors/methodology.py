@@ -43,7 +43,7 @@ def _is_open(error: errors.TaskIsOpen, t: Translator) -> ErrorText:
 
 def _proof(error: errors.ProofNeeded, t: Translator) -> ErrorText:
     return ErrorText(
-        t.text("What shows it? {task}", task=safe(error.task, _TITLE)),
+        t.text("What shows that it is done? {task}", task=safe(error.task, _TITLE)),
         t.text("Nothing was changed. A sentence, a link or a file: that is what an auditor looks at."),
     )
 

@@ -31,7 +31,7 @@ def _text_needed(error: errors.TextNeeded, t: Translator) -> ErrorText:
         "title": t.text("A title is missing"),
         "name": t.text("A name is missing"),
         "body": t.text("Who approved the plan?"),
-        "evidence": t.text("What shows it?"),
+        "evidence": t.text("What shows that it is done?"),
         "comment": t.text("The comment is empty"),
         "text": t.text("What is it?"),
     }
@@ -118,14 +118,14 @@ def _circle(error: errors.WaitsForItself, t: Translator) -> ErrorText:
     way = " → ".join([*shown, *(["…"] if len(error.circle) > len(shown) else []), *shown[:1]])
     return ErrorText(
         t.text("These milestones would wait for one another"),
-        t.text("Nothing was changed. Each waits for the next one: {way}", way=way),
+        t.text("Nothing was changed. Each depends on the next one: {way}", way=way),
     )
 
 
 def _elsewhere(error: errors.NotInThisPlan, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("{milestone} is in another plan", milestone=safe(error.before, 40)),
-        t.text("Nothing was changed. A milestone waits for milestones of its own plan only."),
+        t.text("Nothing was changed. A milestone can depend on milestones of its own plan only."),
     )
 
 

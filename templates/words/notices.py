@@ -21,7 +21,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "milestone.due": lambda t: t.text("Reminder of a milestone"),
     "milestone.overdue": lambda t: t.text("A milestone is overdue"),
     "milestone.escalated": lambda t: t.text("A milestone stays overdue"),
-    "milestone.slipped": lambda t: t.text("A milestone that others wait for is later"),
+    "milestone.slipped": lambda t: t.text("A milestone that others depend on is later"),
     "milestone.given": lambda t: t.text("A milestone was given to somebody"),
     "postponement.asked": lambda t: t.text("A later day is asked for"),
     "postponement.answered": lambda t: t.text("The answer to a later day"),
@@ -106,6 +106,12 @@ _FATES: Final[Mapping[Fate, Callable[[Translator], str]]] = {
     Fate.CANCELLED: lambda t: t.text("settled: it was called off"),
     # Translators: at the end of a line on a notification of a milestone or a plan.
     Fate.REMOVED: lambda t: t.text("settled: it was removed"),
+    # Translators: at the end of a line on a notification of a request for a later day of a milestone.
+    Fate.AGREED: lambda t: t.text("settled: the later day was agreed to"),
+    # Translators: at the end of a line on a notification of a request for a later day of a milestone.
+    Fate.REFUSED: lambda t: t.text("settled: the later day was refused"),
+    # Translators: at the end of a line on a notification of a request for a later day of a milestone.
+    Fate.WITHDRAWN: lambda t: t.text("settled: the request was taken back"),
 }
 
 GROUPS: Final[Mapping[str, Words]] = {

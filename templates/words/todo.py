@@ -60,7 +60,7 @@ _TITLES: Final[Mapping[Kind, Words]] = {
 
 _LABELS: Final[Mapping[Kind, Words]] = {
     # Translators: the buttons of a list of what somebody owes, max=80 (better 20)
-    Kind.ANSWER: lambda item, t: t.text("Go on") if item.why is Why.BEGUN else t.text("Answer"),
+    Kind.ANSWER: lambda item, t: t.text("Go on") if item.why is Why.BEGUN else t.context("button", "Answer"),
     Kind.SETTLE: lambda _, t: t.text("Settle…"),
     Kind.SIGN: lambda _, t: t.text("Look and sign…"),
     Kind.MILESTONE: lambda _, t: t.text("Say how far…"),
@@ -69,11 +69,13 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.SETUP: lambda _, t: t.text("Go on"),
     Kind.TASK: lambda _, t: t.text("Look…"),
     Kind.ARRIVED: lambda _, t: t.text("Say whether…"),
-    Kind.INVITATION: lambda _, t: t.text("Answer"),
+    Kind.INVITATION: lambda _, t: t.context("button", "Answer"),
     Kind.OFFER: lambda _, t: t.text("Take it or not…"),
     Kind.FOLLOW_UP: lambda _, t: t.text("Say how far…"),
     Kind.MINUTES: lambda _, t: t.text("Read…"),
-    Kind.FEEDBACK: lambda item, t: t.text("Go on") if item.why is Why.BEGUN else t.text("Answer"),
+    Kind.FEEDBACK: lambda item, t: (
+        t.text("Go on") if item.why is Why.BEGUN else t.context("button", "Answer")
+    ),
     Kind.POLL: lambda _, t: t.text("Say when…"),
     Kind.DECISION: lambda _, t: t.text("Decide…"),
     Kind.PRACTICE_REVIEW: lambda _, t: t.text("Read…"),

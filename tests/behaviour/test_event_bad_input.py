@@ -107,7 +107,7 @@ async def test_who_answers_while_it_is_moved_reads_when_it_is_now(team: World, c
     assert f"<t:{int(datetime(2027, 6, 16, 9, tzinfo=UTC).timestamp())}:F>" in mine
     said = await core.look_across(newest, "event.moved")
     if first:
-        assert "**You are going**; you said so for an earlier time. Is it still so?" in mine
+        assert "**You are going**; you said so for the previous date. Is it still so?" in mine
         assert "Moved: Tides and tanks" in said
     else:
         assert "**You are going.**" in mine, "she answered what her own card showed"

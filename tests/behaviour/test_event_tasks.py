@@ -30,7 +30,7 @@ async def test_a_task_is_done_with_what_shows_it(team: World) -> None:
     assert labels(card)[:4] == ["Done…", "Assign…", "Leave out…", "Not needed…"]
     asked = await team.berta.click(card, label="Done…")
     refused = shown(await team.berta.submit_modal(asked, {}))
-    assert "What shows it? Write down what it is for" in text(refused)
+    assert "What shows that it is done? Write down what it is for" in text(refused)
     asked = await team.berta.click(card, label="Done…")
     await team.berta.submit_modal(asked, LINK)
     assert "**Done.** It stands in the closing report." in text(card)

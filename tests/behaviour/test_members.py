@@ -29,6 +29,8 @@ async def test_somebody_is_put_in_a_partner_and_gets_its_role(network: World):
     assert network.role_names(network.ana) == {"Porto technology centre"}
     moved = shown(await assign(network, member=network.ana, partner="brest"))
     assert "**Role:** member" in text(moved)
+    assert "No longer contact of Porto technology centre." in text(moved)
+    assert "Porto technology centre has no contact now." in text(moved)
     assert network.role_names(network.ana) == {"Université de Brest"}
 
 
@@ -55,6 +57,17 @@ async def test_a_coordinator_is_asked_for_before_being_dismissed_and_never_the_l
     assert network.role_names(network.ana) == {"Porto technology centre"}
     refused = shown(await assign(network, member=network.berta, role="member"))
     assert "Berta is the only one who coordinates" in text(refused)
+
+
+async def test_a_contact_who_is_to_coordinate_only_is_told_what_the_partner_loses_and_how_to_keep_both(
+    network: World,
+):
+    await assign(network, member=network.ana, partner="P1", role="contact")
+    said = text(shown(await assign(network, member=network.ana, role="coordinator")))
+    assert "Porto technology centre has no contact now." in said
+    assert "To keep both, choose the role “contact and coordination”." in said
+    both = text(shown(await assign(network, member=network.ana, role="both")))
+    assert "No longer" not in both
 
 
 async def test_a_dismissal_can_be_called_off(network: World):

@@ -99,7 +99,7 @@ async def test_the_partners_of_an_action_are_chosen_in_its_windows(plan: World):
     await berta.submit_modal(asked, turned | {"title": "Ferries", "why": "Brest has the ships."})
     assert f"**Responsible partner:** {brest}" in text(card)
     assert "**Deputy partner:**" not in text(card)
-    asked = await berta.click(card, label="Describe…")
+    asked = await berta.click(card, label="Edit the description…")
     await berta.submit_modal(asked, {"description": "Two lines", "resources": "A pier", "risks": "Wind"})
     assert "**Resources:** A pier\n**Risks:** Wind\nTwo lines" in text(card)
     assert f"**Responsible partner:** {brest}" in text(card)
@@ -122,7 +122,7 @@ async def test_a_milestone_from_a_button_has_its_kind_and_its_deputy(plan: World
     assert "**Owner:** Ana\n**Deputy:** Berta" in text(card)
     due = shown(await plan.berta.slash(plan.public, "plan due", days=365))
     assert "you are the deputy" in text(due)
-    asked = await ana.click(card, label="Describe…")
+    asked = await ana.click(card, label="Edit the description…")
     await ana.submit_modal(asked, {"kind": ["meeting"], "description": "With all partners"})
     assert "With all partners" in text(card)
 

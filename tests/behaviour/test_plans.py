@@ -134,7 +134,7 @@ async def test_the_network_s_reminders_are_shown_changed_and_put_back(
 ):
     berta, public = plan.berta, plan.public
     seen = shown(await plan.ana.slash(public, "network reminders"))
-    assert "- 30, 7 and 1 days before: the owner.\n- On the day itself: the owner." in text(seen)
+    assert "- 30 days, 7 days and 1 day before: the owner.\n- On the day itself: the owner." in text(seen)
     assert "Owners postpone by up to 14 days without asking" in text(seen)
     assert labels(seen) == []
     card = shown(await berta.slash(public, "network reminders"))
@@ -266,7 +266,7 @@ async def test_evidence_is_added_when_it_is_done_and_many_files_are_chosen_from(
     assert "### map0.txt" in text(back)
     asked = await plan.ana.click(card, label="Add evidence…")
     await plan.ana.submit_modal(asked, {})
-    assert "What shows it?" in text(card)
+    assert "What shows that it is done?" in text(card)
 
 
 async def test_a_file_that_came_is_kept_while_something_else_is_mended(plan: World):
@@ -334,7 +334,7 @@ async def test_a_request_is_taken_back_and_a_description_has_its_own_window(plan
     assert "**Taken back.** Nobody is asked any more; it is due on Monday, 15 March 2027" in text(card)
     assert "Take back the request" not in labels(card)
     assert "Postpone…" in labels(card)
-    asked = await plan.ana.click(card, label="Describe…")
+    asked = await plan.ana.click(card, label="Edit the description…")
     await plan.ana.submit_modal(asked, {"kind": ["milestone"], "description": "Who rides, and where."})
     assert "Who rides, and where." in text(card)
 
@@ -469,7 +469,7 @@ async def test_things_are_edited_by_those_who_may(plan: World):
     await ana.submit_modal(asked, {"title": "Map", "kind": ["milestone"], "due": "2027-04-30", "owner": "an"})
     asked = await ana.click(card, label="Edit…")
     await ana.submit_modal(asked, values(asked) | {"title": "Map", "waits": "M1"})
-    assert "**Waits for:** P1.Z1.A1.M1 Survey (Planned)" in text(card)
+    assert "**Depends on:** P1.Z1.A1.M1 Survey (Planned)" in text(card)
     card = await milestone(plan)
     asked = await ana.click(card, label="Edit…")
     before = values(asked)

@@ -141,7 +141,7 @@ async def comes_by_mail(demo: World, page: Page, cast: Cast, t: Translator) -> s
     mail = await door.mail_to(demo, cast.mail)
     assert mail["subject"] == subject
     body = await opened_mail(page, demo, cast.mail, subject)
-    await expect(body).to_contain_text(t.text("Good day, {name}.", name=cast.name))
+    await expect(body).to_contain_text(t.text("Hello, {name}.", name=cast.name))
     await pictured(page, f"{t.language}-01-mail")
     link = await body.get_by_role("link", name=t.text("Look at the invitation")).get_attribute("href")
     code = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}", mail["text"])
@@ -156,7 +156,7 @@ async def comes_by_mail(demo: World, page: Page, cast: Cast, t: Translator) -> s
     await seen(page, f"{t.language}-02-invitation")
     await page.get_by_role("checkbox").check()
     await page.get_by_role("button", name=t.text("Join"), exact=True).click()
-    hello = t.text("Good day, {name}", name=cast.name)
+    hello = t.text("Hello, {name}", name=cast.name)
     await expect(page.get_by_role("heading", level=1)).to_have_text(hello)
     welcome = t.text("**Welcome.** You have joined, and are signed in with this browser.")
     await expect(page.get_by_role("status")).to_contain_text(welcome.replace("*", ""))
@@ -283,7 +283,7 @@ async def director_marks_done(demo: World, browser: Browser, cast: Cast, t: Tran
     await expect(page.get_by_role("heading", level=1)).to_contain_text(cast.milestone)
     assert status(demo, cast) == "planned"
     await seen(page, f"{t.language}-22-milestone")
-    await page.get_by_label(t.text("What shows it?"), exact=True).fill(cast.shows)
+    await page.get_by_label(t.text("What shows that it is done?"), exact=True).fill(cast.shows)
     await page.get_by_role("button", name=t.text("Mark it done")).click()
     said = t.text("**Done.** There are no more reminders of it.").replace("*", "")
     await expect(page.get_by_role("status")).to_contain_text(said)

@@ -66,8 +66,8 @@ async def test_a_plan_is_looked_at_and_a_milestone_postponed(
     await gallery.look("plan-due", t.text("Everybody’s"), tall=True)
 
     await screen.command("plan show", what=ROUTES)
-    await gallery.look("plan-milestone", t.text("What shows it"), tall=True)
-    milestone = await screen.card(t.text("What shows it"))
+    await gallery.look("plan-milestone", t.text("Evidence asked for"), tall=True)
+    milestone = await screen.card(t.text("Evidence asked for"))
     await screen.press(t.text("Postpone…"), milestone)
     await expect(screen.modal).to_be_visible()
     await screen.picture(f"plan-postpone-{language}")
@@ -97,10 +97,10 @@ async def test_a_file_is_chosen_with_the_keyboard_and_comes_back(
     t = translator("pt")
     await screen.goto_channel(channel)
     await screen.command("plan show", what=ROUTES)
-    milestone = await screen.card(t.text("What shows it"))
+    milestone = await screen.card(t.text("Evidence asked for"))
     await screen.press(t.text("Done…"), milestone)
     box = screen.modal.get_by_label(t.text("A file"), exact=True)
-    await screen.modal.get_by_label(t.text("What shows it?")).focus()
+    await screen.modal.get_by_label(t.text("What shows that it is done?")).focus()
     await screen.page.keyboard.press("Tab")
     await expect(box).to_be_focused()
     async with screen.page.expect_file_chooser() as opened:

@@ -161,7 +161,9 @@ async def test_in_from_chat_and_a_milestone_done(
     await page.get_by_role("link", name=t.text("Back, change nothing")).click()
 
     await page.goto(milestone)
-    await page.get_by_label(t.text("What shows it?"), exact=True).fill("https://example.org/relatorio")
+    await page.get_by_label(t.text("What shows that it is done?"), exact=True).fill(
+        "https://example.org/relatorio"
+    )
     await page.keyboard.press("Tab")  # the file that shows it, too
     await page.keyboard.press("Tab")
     await expect(page.get_by_role("button", name=t.text("Mark it done"))).to_be_focused()

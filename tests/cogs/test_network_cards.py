@@ -143,6 +143,8 @@ def test_assignments(language: str):
         one = Belonging(member(1, *roles), partner(1))
         for before in (None, one):
             held(assigned.assigned(Assigned(before, one), [LONGEST] * 50, t))
+            lost = Assigned(before, one, lost=partner(1), bare=True)
+            held(assigned.assigned(lost, [LONGEST] * 50, t))
         held(assigned.changed(one, (), t))
         held(assigned.removed(one, [LONGEST], t))
         held(assigned.ask_dismiss(one, 1, t))

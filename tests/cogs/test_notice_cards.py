@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,7 @@ from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
+from templates.on_the_web import on_the_web
 from tests.cogs.event import samples as event_samples
 from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
@@ -161,6 +163,13 @@ def test_one_and_many_of_every_kind_in_every_language(kind: str, language: str, 
         line = words_of(kind).line(view_of(kind, about), translator(language))
         assert 0 < len(line) <= LONGEST
         held(notice_cards.alone(*found.lines[0], found, translator(language)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_that_only_discord_draws_reaches_a_page(kind: str, language: str, about: WaveView) -> None:
+    t = translator(language, "Europe/Lisbon")
+    shown = on_the_web(words_of(kind).line(view_of(kind, about), t), t)
+    assert not re.search(r"<(t:|@|#|/\w|a?:\w)", shown), shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -58,7 +58,7 @@ def test_it_holds_and_windows_are_within_the_limits(language: str) -> None:
 def test_the_ladder_as_people_would_say_it() -> None:
     t = translator("en")
     assert ladder_lines(Ladder(), t) == [
-        "30, 7 and 1 days before: the owner.",
+        "30 days, 7 days and 1 day before: the owner.",
         "On the day itself: the owner.",
         "1 and 2 weeks overdue: the owner.",
         "3 weeks overdue: the deputy.",
@@ -90,7 +90,7 @@ def test_a_reminder_says_the_ladder_in_a_line(language: str) -> None:
 def test_the_line_below_a_reminder_is_that_of_the_network() -> None:
     t = translator("en")
     assert ladder_short(Ladder(), t) == (
-        "Reminders: 30, 7 and 1 days before · on the day · weekly while overdue, 4 times"
+        "Reminders: 30 days, 7 days and 1 day before · on the day · weekly while overdue, 4 times"
     )
     assert (
         ladder_short(Ladder((14,), 3, 1, 0, 0), t) == "Reminders: 14 days before · once overdue, 3 days after"

@@ -92,7 +92,7 @@ async def test_a_reminder_comes_is_put_off_over_a_restart_and_comes_again(
     choice = await fiona.see("When shall Techlink remind you again?")
     assert choice["flags"] & 64
     await touch(fiona, choice, "tl:notice:snooze:")
-    assert "Put off until" in text(fiona.messages[choice["id"]])
+    assert "You are reminded again on" in text(fiona.messages[choice["id"]])
     await world.control("POST", "/playground/clock", {"advance_s": 3601})
 
     def again() -> Any:

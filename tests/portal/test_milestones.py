@@ -229,7 +229,7 @@ async def test_a_link_acts_for_whom_it_was_signed_whoever_is_signed_in(
     page = await browser.send(token, day="in ten weeks", why="Rain")
     assert "Postpone it to this day?" in page.text
     await browser.send(token)
-    assert "Good day, Cléo" in (await browser.get("/n/1/")).text
+    assert "Hello, Cléo" in (await browser.get("/n/1/")).text
 
 
 @pytest.mark.parametrize("end", ["left", "void", "old"])

@@ -409,7 +409,7 @@ async def test_a_person_without_discord_comes_in_too(core: Core, world: World, b
     browser = await browse()
     await browser.get(f"/signin/{token}")
     page = await browser.send(token)
-    assert "Good day, Dora Sem Discord" in page.text
+    assert "Hello, Dora Sem Discord" in page.text
     await browser.get("/n/1/settings")
     page = await browser.send("/settings", language="es")
     assert '<html lang="es">' in page.html

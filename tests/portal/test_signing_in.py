@@ -36,7 +36,7 @@ async def test_a_link_from_chat_signs_in_once(core: Core, world: World, browse: 
     assert again.status == 200
     page = await browser.send(link.token)
     assert (page.status, page.path) == (200, "/n/1/")
-    assert "Good day, Ana" in page.text
+    assert "Hello, Ana" in page.text
     other = await browse()
     used = await other.get(f"/signin/{link.token}")
     assert used.status == 410
@@ -218,7 +218,7 @@ async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
 ) -> None:
     browser = await browse(ANA)
     page = await signed_in(core, browser, BOSS)
-    assert "Good day, Berta" in page.text
+    assert "Hello, Berta" in page.text
     held = await core.look_across(
         lambda tx: [one.ended_at for one in tx.connection.execute(portal_session.select())]
     )

@@ -91,6 +91,21 @@ async def test_who_moves_is_not_the_new_partner_s_contact_until_that_is_said(cor
     assert moved.after.mirror.have == {702}
 
 
+async def test_who_stops_being_contact_is_told_so_and_whether_the_partner_has_another(core: Core):
+    await assigned(core, 2, "Ana", partner=PORTO, standing=Standing.CONTACT)
+    await assigned(core, 3, "Zé", partner=PORTO, standing=Standing.CONTACT)
+    kept = await assigned(core, 2, "Ana", standing=Standing.BOTH)
+    assert (kept.lost, kept.bare) == (None, False)
+    first = await assigned(core, 2, "Ana", standing=Standing.COORDINATOR)
+    assert first.lost is not None
+    assert (first.lost.id, first.bare) == (PORTO, False), "Zé is"
+    last = await assigned(core, 3, "Zé", partner=BREST, standing=Standing.CONTACT)
+    assert last.lost is not None
+    assert (last.lost.id, last.bare, last.after.standing) == (PORTO, True, Standing.CONTACT)
+    again = await assigned(core, 2, "Ana", partner=BREST)
+    assert again.lost is None, "nobody loses twice"
+
+
 async def test_one_can_be_contact_and_coordinator(core: Core):
     done = await assigned(core, 2, "Ana", partner=PORTO, standing=Standing.BOTH)
     assert done.after.member.roles == {Role.CONTACT, Role.COORDINATOR}

@@ -55,6 +55,17 @@ def test_a_command_becomes_the_page_that_does_the_same(language: str, said: str,
     assert on_the_web(said, translator(language)) == shown.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
+def test_a_moment_is_a_time_on_the_reader_s_clock_where_discord_is_named_too() -> None:
+    t = translator("en", "Europe/Lisbon")
+    assert on_the_web("Soon, <t:1799755200:f> (<t:1799755200:R>)", t) == (
+        "Soon, Tuesday, 12 January 2027, 12:00 (Lisbon)"
+    )
+    assert on_the_web("On Discord, <t:1799755200:F> – <t:1799766000:t>", t) == (
+        "On Discord, Tuesday, 12 January 2027, 12:00–15:00 (Lisbon)"
+    )
+    assert on_the_web(r"What somebody wrote: \<t:1:F\>", t) == r"What somebody wrote: \<t:1:F\>"
+
+
 def test_refusals_of_pages_go_through_it() -> None:
     text = told(NotAMember(), translator("en"))
     assert not COMMAND.search(text.body) or "Discord" in text.body

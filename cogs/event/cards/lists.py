@@ -123,8 +123,8 @@ def people_card(found: People, t: Translator, page: int = 0, said: str = "") -> 
     if view.stale:
         card.text(
             t.plural(
-                "{n} person said yes to an earlier time.",
-                "{n} people said yes to an earlier time.",
+                "{n} person said yes to the previous date.",
+                "{n} people said yes to the previous date.",
                 view.stale,
             )
         )

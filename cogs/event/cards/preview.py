@@ -67,8 +67,8 @@ def preview(draft: EventDraft, t: Translator) -> LayoutView:
     card.row(announce, *_windows(draft, t), _discard(draft, t))
     return card.footer(
         t.plural(
-            "Announced in this channel; {n} person is invited. Only you see this.",
-            "Announced in this channel; {n} people are invited. Only you see this.",
+            "Will be announced in this channel; {n} person will be invited. Only you see this.",
+            "Will be announced in this channel; {n} people will be invited. Only you see this.",
             draft.count,
         )
     ).view()

@@ -184,7 +184,7 @@ def mine_line(view: EventView, t: Translator) -> str:
             place=place,
         )
     if mine.moved < view.event.moved:
-        return t.text("**You are going**; you said so for an earlier time. Is it still so?")
+        return t.text("**You are going**; you said so for the previous date. Is it still so?")
     if view.event.capacity is None:
         return t.text("**You are going.**")
     return t.text("**You are going.** A seat is yours.")

@@ -83,7 +83,7 @@ def _fields(press: Press, asked: str) -> Sequence[Field]:
     return [
         Field(
             "said",
-            t.text("What shows it?"),
+            t.text("What shows that it is done?"),
             paragraph=True,
             required=False,
             max_length=TEXT_LENGTH,

@@ -22,7 +22,7 @@ def invitation(found: InvitationNotice, t: Translator) -> Card:
         card.title(t.text("A kind reminder: {network} would like you to take part", network=network))
     else:
         card.title(t.text("{network} invites you to take part", network=network))
-    card.text(t.text("Good day, {name}.", name=safe(found.name, 80)))
+    card.text(t.text("Hello, {name}.", name=safe(found.name, 80)))
     card.text(_asked(found, t))
     card.text(
         t.text(

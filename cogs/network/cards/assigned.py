@@ -10,6 +10,7 @@ from cogs.kit import Card, confirm, safe
 from cogs.network import controls
 from cogs.network.cards.words import fact_line, names, standing_name
 from cogs.network.handover import controls as handover_controls
+from domain.people import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ def assigned(done: Assigned, troubles: Sequence[str], t: Translator) -> LayoutVi
     title = t.text("{name} belongs to the network now", name=_name(done.after))
     if done.before is not None:
         title = t.text("{name}: changed", name=_name(done.after))
-    return _belonging(done.after, title, troubles, t)
+    return _belonging(done.after, title, troubles, t, _lost(done, t))
 
 
 def changed(now: Belonging, troubles: Sequence[str], t: Translator) -> LayoutView:
@@ -83,7 +84,22 @@ def ask_remove(one: Belonging, network: int, t: Translator, holds: int = 0) -> L
     return confirm(t, network, title, said, yes, *more)
 
 
-def _belonging(one: Belonging, title: str, troubles: Sequence[str], t: Translator) -> LayoutView:
+def _lost(done: Assigned, t: Translator) -> str:
+    """That they are no longer contact, whether the partner has another, how to keep both; "" for no loss."""
+    if done.lost is None:
+        return ""
+    partner = safe(done.lost.name, 80)
+    said = [t.text("**No longer contact of {partner}.**", partner=partner)]
+    if done.bare:
+        said.append(t.text("{partner} has no contact now.", partner=partner))
+    if done.after.standing is Standing.COORDINATOR and done.after.member.partner == done.lost.id:
+        said.append(t.text("To keep both, choose the role “contact and coordination”."))
+    return " ".join(said)
+
+
+def _belonging(
+    one: Belonging, title: str, troubles: Sequence[str], t: Translator, lost: str = ""
+) -> LayoutView:
     facts = [
         (t.text("Partner"), one.partner.name if one.partner else t.text("none")),
         (t.text("Function"), one.member.function),
@@ -91,6 +107,8 @@ def _belonging(one: Belonging, title: str, troubles: Sequence[str], t: Translato
     ]
     card = Card(t, "network").small(t.text("Members")).title(title)
     card.text("\n".join(fact_line(label, safe(value, 80), t) for label, value in facts if value))
+    if lost:
+        card.text(lost)
     return _troubles(card, troubles, t).view()
 
 

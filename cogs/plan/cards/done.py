@@ -26,7 +26,7 @@ def said(done: MilestoneDone, t: Translator) -> str:
     if told:
         lines.append(t.text("Told: {names}.", names=told))
     if early:
-        lines.append(t.text("**Due before what it waits for:** {milestones}.", milestones=early))
+        lines.append(t.text("**Due before what it depends on:** {milestones}.", milestones=early))
     return "\n".join(lines)
 
 

@@ -79,8 +79,8 @@ FIELDS: Final[Mapping[str, Callable[[Translator], str]]] = {
     "status": lambda t: t.text("status"),
     "owner": lambda t: t.text("owner"),
     "deputy": lambda t: t.text("deputy"),
-    "evidence_asked": lambda t: t.text("what shows it"),
-    "depends_on": lambda t: t.text("what it waits for"),
+    "evidence_asked": lambda t: t.text("evidence asked for"),
+    "depends_on": lambda t: t.text("what it depends on"),
 }
 """The fields that a change names; the others speak for themselves."""
 

@@ -43,7 +43,10 @@ def strangers_card(
     card.title(t.plural("{n} person has not joined yet", "{n} people have not joined yet", len(found)))
     card.text("\n".join(_line(one, t) for one in page.items))
     card.text(
-        t.text("Whoever joins with the same e-mail address is recognised. Who else is who, you can say.")
+        t.text(
+            "Whoever joins with the same e-mail address is recognised. For the others, you can say who "
+            "they are."
+        )
     )
     options = [
         discord.SelectOption(label=plain(_called(one), 100), value=_where_named(one)) for one in page.items

@@ -116,7 +116,7 @@ def _head(found: Board, column: BoardColumn, t: Translator) -> str:
     if found.by_partner:
         return words.partner_name(column.partner, found.partners, t)
     state = State.OVERDUE if column.overdue or column.status is None else State(column.status.value)
-    return words.state_line(state, t)
+    return words.states_line(state, t)
 
 
 def _board_line(found: Board, column: BoardColumn, one: Placed, t: Translator) -> str:

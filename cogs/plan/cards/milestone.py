@@ -87,9 +87,9 @@ def _about(view: MilestoneView, t: Translator) -> str:
         words.fact(t.text("Kind"), terms.milestone_kind(t, one.kind), t),
         *(words.fact(_DUTIES[duty](t), _held(one.who(duty), duty, t), t) for duty in named_here),
         words.fact(t.text("Responsible partner"), words.partner_name(action.partner, view.partners, t), t),
-        words.fact(t.text("What shows it"), fitted(one.evidence_asked, 200), t),
-        words.fact(t.text("Waits for"), named(view.waits_for, view, t), t),
-        words.fact(t.text("Waiting for it"), named(view.waiting, view, t), t),
+        words.fact(t.text("Evidence asked for"), fitted(one.evidence_asked, 200), t),
+        words.fact(t.text("Depends on"), named(view.waits_for, view, t), t),
+        words.fact(t.text("Needed by"), named(view.waiting, view, t), t),
     )
 
 
@@ -244,7 +244,7 @@ def _more(view: MilestoneView, t: Translator) -> list[Item[Any]]:
     buttons: list[Item[Any]] = [controls.comment.button(network, t.text("Comment…"), one)]
     if rights.edit:
         buttons.append(controls.edit_milestone.button(network, t.text("Edit…"), one))
-        buttons.append(controls.describe_milestone.button(network, t.text("Describe…"), one))
+        buttons.append(controls.describe_milestone.button(network, t.text("Edit the description…"), one))
     if not view.milestone.status.open and rights.edit:
         buttons.append(controls.reopen.button(network, t.text("Open again…"), one))
     elif rights.edit:

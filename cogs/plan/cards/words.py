@@ -47,6 +47,11 @@ def state_line(state: State, t: Translator) -> str:
     return f"{_SIGNS[state]} {terms.state(t, state)}"
 
 
+def states_line(state: State, t: Translator) -> str:
+    """The same over those that are so far."""
+    return f"{_SIGNS[state]} {terms.states(t, state)}"
+
+
 def where(placed: Placed) -> str:
     """What a milestone is in: plan, zone and action by their titles, in one line."""
     titles = (placed.plan.title, placed.zone.title, placed.action.title)

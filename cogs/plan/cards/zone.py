@@ -148,7 +148,9 @@ def action_card(
         label = t.text("Add a milestone…")
         buttons.append(controls.new_milestone.button(network, label, int(action.id), style=first))
         buttons.append(controls.edit_action.button(network, t.text("Edit…"), int(action.id)))
-        buttons.append(controls.describe_action.button(network, t.text("Describe…"), int(action.id)))
+        buttons.append(
+            controls.describe_action.button(network, t.text("Edit the description…"), int(action.id))
+        )
         gone = controls.ask_remove.button(
             network, t.text("Remove…"), Level.ACTION.value, int(action.id), style=ButtonStyle.danger
         )

@@ -31,13 +31,15 @@ _LINE: Final = 100
 
 
 def _waits(window: Window, t: Translator) -> Field:
-    hint = t.text("Codes of this plan’s milestones, apart from each other by commas: M1, P2.Z1.A3.M2")
-    return fields.line(window, "waits", t.text("Waits for"), required=False, max_length=400, hint=hint)
+    hint = t.text("Codes of this plan’s milestones, with commas between: M1, P2.Z1.A3.M2")
+    return fields.line(window, "waits", t.text("Depends on"), required=False, max_length=400, hint=hint)
 
 
 def _shows(window: Window, t: Translator) -> Field:
     hint = t.text("What is asked for when it is done: a report, a link, a sentence")
-    return fields.line(window, "evidence", t.text("What shows it"), required=False, max_length=300, hint=hint)
+    return fields.line(
+        window, "evidence", t.text("Evidence asked for"), required=False, max_length=300, hint=hint
+    )
 
 
 def _kind(window: Window, t: Translator) -> Field:

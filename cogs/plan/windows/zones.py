@@ -46,7 +46,7 @@ def _zone_fields(t: Translator, window: Window) -> Sequence[Field]:
             t.text("Territory"),
             required=False,
             max_length=400,
-            hint=t.text("NUTS codes or places, apart from each other by commas: PT11A, Matosinhos"),
+            hint=t.text("NUTS codes or places, with commas between: PT11A, Matosinhos"),
         ),
         fields.line(
             window, "objective", t.text("Objective"), paragraph=True, required=False, max_length=fields.TEXT

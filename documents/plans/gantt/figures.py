@@ -30,7 +30,7 @@ def counts(paper: PlanPaper, t: Translator) -> str:
     found = [paper.state(one) for one in paper.whole.milestones]
     said = [(state, found.count(state)) for state in State]
     return t.join_facts(
-        t.text("{state}: {count}", state=terms.state(t, state), count=t.number(count))
+        t.text("{state}: {count}", state=terms.states(t, state), count=t.number(count))
         for state, count in said
         if count
     )

@@ -33,12 +33,8 @@ def ladder_lines(ladder: Ladder, t: Translator) -> list[str]:
     early = [days for days in ladder.before if days]
     said: list[str] = []
     if early:
-        count = early[0] if len(early) == 1 else 2
-        days = t.join(t.number(one) for one in early)
-        said.append(
-            # Translators: {days} such as "30, 7 and 1"
-            t.plural("{days} day before: the owner.", "{days} days before: the owner.", count, days=days)
-        )
+        # Translators: {days} such as "30 days, 7 days and 1 day"
+        said.append(t.text("{days} before: the owner.", days=_each(early, t)))
     if 0 in ladder.before:
         said.append(t.text("On the day itself: the owner."))
     if not said:
@@ -51,10 +47,8 @@ def ladder_short(ladder: Ladder, t: Translator) -> str:
     early = [days for days in ladder.before if days]
     said: list[str] = []
     if early:
-        count = early[0] if len(early) == 1 else 2
-        days = t.join(t.number(one) for one in early)
-        # Translators: {days} such as "30, 7 and 1"; one of several facts in a line
-        said.append(t.plural("{days} day before", "{days} days before", count, days=days))
+        # Translators: {days} such as "30 days, 7 days and 1 day"; one of several facts in a line
+        said.append(t.text("{days} before", days=_each(early, t)))
     if 0 in ladder.before:
         said.append(t.text("on the day"))
     if late := sum(rung.overdue for rung in rungs(ladder)):
@@ -62,6 +56,10 @@ def ladder_short(ladder: Ladder, t: Translator) -> str:
     if not said:
         return t.text("The coordination has chosen no reminders of milestones.")
     return t.text("Reminders: {when}", when=t.join_facts(said))
+
+
+def _each(days: list[int], t: Translator) -> str:
+    return t.join(t.plural("{n} day", "{n} days", one) for one in days)
 
 
 def _late_short(every: int, times: int, t: Translator) -> str:

@@ -42,6 +42,19 @@ def state(t: Translator, value: State) -> str:
     return names[value]
 
 
+def states(t: Translator, value: State) -> str:
+    """Those that are so far, before their number."""
+    names = {
+        # Translators: heads a list of milestones, or stands before their number: "Planned · 3", "Done: 1".
+        State.PLANNED: t.context("milestones", "Planned"),
+        State.IN_PROGRESS: t.context("milestones", "In progress"),
+        State.OVERDUE: t.context("milestones", "Overdue"),
+        State.DONE: t.context("milestones", "Done"),
+        State.CANCELLED: t.context("milestones", "Called off"),
+    }
+    return names[value]
+
+
 def milestone_kind(t: Translator, kind: MilestoneKind) -> str:
     """What is due."""
     names = {

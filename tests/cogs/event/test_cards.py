@@ -131,7 +131,7 @@ def test_what_the_own_answer_means_is_said() -> None:
     until = int(samples.answer().offered_until.timestamp())  # type: ignore[union-attr]
     assert f"A seat is free for you until <t:{until}:f>" in card(seat=Seat.OFFERED)
     assert "went to the next" in card(seat=Seat.LAPSED)
-    assert "for an earlier time" in card(seat=Seat.SEATED, moved=1)
+    assert "for the previous date" in card(seat=Seat.SEATED, moved=1)
     assert "A seat is yours" in card(seat=Seat.SEATED, moved=2)
     assert "no seat is held for you" in card(reply=Reply.MAYBE, seat=Seat.NONE)
 

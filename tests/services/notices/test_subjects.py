@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.noticing import load_words
 from cogs.kit.notices import tells
-from domain.notices.kinds import MILESTONE_DUE
+from domain.notices.kinds import MILESTONE_DUE, POSTPONEMENT_ASKED
 from domain.plans.codes import Level
 from services.notices import deliveries, inbox, working
 from services.plans import postponing, progress
+from services.plans.reading import show_milestone
 from storage import across
 from storage.notices import claiming
 from tests.services.networks_made import BOSS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.notices import Notice
     from domain.notices.about import About
+    from domain.plans.model import MilestoneId
     from services.core import Core
     from services.plans.outcomes import MilestoneDone
     from storage.transaction import Transaction
@@ -79,6 +81,31 @@ async def test_deliveries_say_what_they_are_about(core: Core, made: Made) -> Non
     await removed(core, BOSS, Level.MILESTONE, one.id)
     over = (await core.read(BOSS, deliveries.overview, deliveries.FAILED)).lines
     assert {(line.about.title, str(line.about.fate)) for line in over} == {("Survey", "removed")}
+
+
+async def test_a_request_says_what_became_of_it_whatever_its_milestone_is_by_now(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    ones = {title: await add(core, made, title=title) for title in ("Agreed", "Refused", "Taken back")}
+    asked = {title: (await core.write(BRUNO, _postpone, one.id)).asked for title, one in ones.items()}
+    agreed, refused, taken = (one.id for one in asked.values() if one is not None)
+    await into_the_inbox(core, clock)
+    await core.write(BOSS, postponing.accept, agreed)
+    await core.write(BOSS, postponing.refuse, refused, "Too late")
+    await core.write(BRUNO, postponing.withdraw, taken)
+    for one in ones.values():
+        await core.write(BOSS, progress.finish, one.id, await core.read(BOSS, _revision, one.id))
+    page = await core.read(BOSS, inbox.look, tells())
+    found = {one.about.title: one for one in page.entries if one.notice.kind == POSTPONEMENT_ASKED.code}
+    assert {title: (one.view is None, str(one.about.fate)) for title, one in found.items()} == {
+        "Agreed": (True, "agreed"),
+        "Refused": (True, "refused"),
+        "Taken back": (True, "withdrawn"),
+    }
+
+
+def _revision(tx: Transaction, actor: Actor, milestone: MilestoneId) -> int:
+    return show_milestone(tx, actor, milestone).milestone.revision
 
 
 def _postpone(tx: Transaction, actor: Actor, milestone: int) -> MilestoneDone:
