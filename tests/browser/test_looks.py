@@ -74,6 +74,7 @@ async def test_text_stands_out_and_controls_have_names(sign_in: SignIn, bot: Tes
     assert await ines.evaluate(FAINT) == []
     assert await ines.evaluate(NAMELESS) == []
     await ines.page.keyboard.press("Escape")
+    await expect(ines.modal).to_be_hidden()
     await ines.box.press_sequentially("/e")
     await expect(ines.page.locator(".suggestion").first).to_be_visible()
     assert await ines.evaluate(FAINT) == []
