@@ -42,7 +42,7 @@ async def change(visit: Visit) -> web.StreamResponse:
     values, event = await visit.fields(), EventId(visit.number("event"))
     found = await visit.read(editing.look, event)
     seen, shown = number_of(values.get("seen", ""), -1), values.get("shown", "")
-    said = {name: values.get(name, now) for name, now in found.said.items()}
+    said = {name: values.get(name, now).strip() for name, now in found.said.items()}
     try:
         done = await visit.write(editing.change, event, seen, said, shown)
     except DomainError as error:

@@ -121,7 +121,7 @@ async def _ask_when(visit: Visit, filled: Filled, status: int = 200) -> web.Resp
 def _move_page(visit: Visit, draft: MoveDraft) -> web.Response:
     t, status, title = visit.t, 200, visit.t.text("Move it")
     filled = Filled({"when": draft.when, "length": draft.length})
-    understood = None if draft.span is None else _understood(draft, t)
+    understood = _understood(draft, t)
     if understood is not None:
         title = t.text("Move it to this time?")
     elif draft.fault is not None:

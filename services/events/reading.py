@@ -299,7 +299,7 @@ def asks(tx: Transaction, event: Event, who: MemberId) -> bool:
 
 def can_say(tx: Transaction, event: Event, who: MemberId) -> bool:
     """Whether somebody was there, with enough others for anything to be shown of what they say."""
-    here = there.present(tx, event) - {event.organiser, event.deputy}
+    here = there.can_say(tx, event)
     return who in here and is_worth_asking(len(here))
 
 

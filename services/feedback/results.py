@@ -9,6 +9,7 @@ from domain.feedback import FeedbackClosed, FeedbackNotOpen
 from services.events import desk, reading
 from services.feedback import telling, thanking
 from services.feedback.views import Results
+from services.meetings import there
 from services.surveys import forms
 from storage import feedback as kept
 from storage.events import events
@@ -30,7 +31,7 @@ def show(tx: Transaction, actor: Actor, id: EventId) -> Results:  # noqa: A002
         event=reading.view(tx, actor, event),
         expected=event.on and rules.is_asked_about(event.kind),
         unthanked=thanking.unthanked(tx, actor, event),
-        can_say=len(thanking.can_say(tx, event)),
+        can_say=len(there.can_say(tx, event)),
         feedback=found,
         outcome=outcome(tx, event),
         closed=found is not None and not found.is_open(tx.now),

@@ -18,7 +18,7 @@ from domain.meetings.errors import NobodyThere, NotHeldYet, ThankedAlready
 from services.events import desk as events_desk
 from services.feedback import opening, telling
 from services.meetings import desk
-from services.meetings.there import present
+from services.meetings.there import can_say, present
 from services.methodology import knowing
 from storage import feedback as kept
 from storage.events import changes, events
@@ -87,16 +87,6 @@ def unthanked(tx: Transaction, actor: Actor, event: Event) -> int:
 def is_over(tx: Transaction, event: Event) -> bool:
     """Whether it is: somebody ended it, or its time is over."""
     return event.status is EventStatus.ENDED or event.ends_at <= tx.now
-
-
-def asks_of(event: Event, member: MemberId | None) -> bool:
-    """Whether the questionnaire may ask somebody who was there: not who organises the event, who reads it."""
-    return member is not None and member not in {event.organiser, event.deputy}
-
-
-def can_say(tx: Transaction, event: Event) -> frozenset[MemberId]:
-    """Those who were there and may be asked."""
-    return frozenset(one for one in present(tx, event) if asks_of(event, one))
 
 
 def _meant(tx: Transaction, event: Event) -> frozenset[MemberId]:

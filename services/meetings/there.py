@@ -40,6 +40,11 @@ def excused(tx: Transaction, event: Event) -> frozenset[MemberId]:
     )
 
 
+def can_say(tx: Transaction, event: Event) -> frozenset[MemberId]:
+    """Those who were there and may be asked how it was: not who organises it, and reads what was said."""
+    return present(tx, event) - {event.organiser, event.deputy}
+
+
 def present(tx: Transaction, event: Event) -> frozenset[MemberId]:
     """Those who were there."""
     return frozenset(member for member, one in merged(tx, event).items() if one.present)
