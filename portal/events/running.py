@@ -16,6 +16,7 @@ from templates.words.event_changes import (
     move_told,
     same_time,
     span_text,
+    this_and_those,
     until_now,
     with_those_that_follow,
 )
@@ -149,7 +150,7 @@ def _understood(draft: MoveDraft, t: Translator) -> Understood | None:
         warnings=tuple(warning_text(one, t) for one in draft.warnings),
         both=with_those_that_follow(draft.told_all, t) if draft.following else "",
         along=tuple(t.join_facts([one.code, span_text(at, t)]) for one, at in later),
-        follow=_follow(draft.following, t),
+        follow=this_and_those(draft.following, t),
     )
 
 
@@ -187,16 +188,9 @@ def _cancel_page(visit: Visit, found: CallingOff, filled: Filled) -> CancelPage:
         event.revision,
         cancel_told(found.told, t),
         with_those_that_follow(found.told_all, t) if found.following else "",
-        _follow(found.following, t),
+        this_and_those(found.following, t),
         filled,
     )
-
-
-def _follow(following: int, t: Translator) -> str:
-    """The button for this one and all of its series that come after it; "" where there are none."""
-    if not following:
-        return ""
-    return t.plural("This and {n} that follows", "This and {n} that follow", following)
 
 
 def _base(visit: Visit) -> str:

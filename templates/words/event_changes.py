@@ -68,6 +68,13 @@ def with_those_that_follow(told: int, t: Translator) -> str:
     )
 
 
+def this_and_those(following: int, t: Translator) -> str:
+    """The button for a meeting and so many of its series that follow; "" where none does."""
+    if not following:
+        return ""
+    return t.plural("This and {n} that follows", "This and {n} that follow", following)
+
+
 def moved_text(told: int, others: int, t: Translator) -> str:
     """It was moved, and so were so many others of its series."""
     said = [t.text("**Moved.**"), _told(told, t)]

@@ -17,6 +17,7 @@ from templates.words.event_changes import (
     move_told,
     same_time,
     span_text,
+    this_and_those,
     until_now,
     with_those_that_follow,
 )
@@ -131,7 +132,7 @@ def move_preview(draft: MoveDraft, t: Translator) -> LayoutView:
     )
     row = [go]
     if draft.following:
-        label = t.plural("This and {n} that follows", "This and {n} that follow", draft.following)
+        label = this_and_those(draft.following, t)
         row.append(controls.move_go.button(network, label, draft.id, draft.turn, 1))
     return card.row(*row, again, leave).footer(t.text("Only you see this.")).view()
 
